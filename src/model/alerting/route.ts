@@ -1,0 +1,56 @@
+import { Matcher } from './matcher';
+import { Receiver } from './receiver';
+import { invalid, parsePositiveDuration, shown } from '../../core';
+
+/**
+ * Properties of `Route`.
+ */
+export interface RouteProps {
+  /** All of them must match. */
+  readonly matchers: Matcher[];
+  /** All of them are told. */
+  readonly receivers: Receiver[];
+  /** Go on with the routes below, so that others are told too. @default false */
+  readonly continueMatching?: boolean;
+  /** Alerts that agree in these labels are told in one notification. @default ['alertname', 'job'] */
+  readonly groupBy?: string[];
+  /** How long the first notification of a group waits for more. @default '30s' */
+  readonly groupWait?: string;
+  /** How long further alerts of a told group wait. @default '5m' */
+  readonly groupInterval?: string;
+  /** After how long an alert that still fires is told again. @default '4h' */
+  readonly repeatInterval?: string;
+  /** Names of mute timings during which nobody is told. @default - none */
+  readonly muteTimings?: string[];
+  /** Verbatim fields of the route, merged last. @default - none */
+  readonly overrides?: { readonly [key: string]: any };
+}
+
+/**
+ * Which alerts are told to whom. Routes are tried in the order they are added; the first that matches decides.
+ */
+export class Route {
+  public readonly matchers: Matcher[];
+  public readonly receivers: Receiver[];
+  public readonly continueMatching: boolean;
+  /** @internal */
+  public readonly _props: RouteProps;
+
+  /**
+   * @throws if there is no matcher, no receiver, or an interval is not a duration
+   */
+  public constructor(props: RouteProps) {
+    const of = `route ${props.matchers.join(', ')}`;
+    if (props.matchers.length === 0) throw invalid('a route without matchers would catch every alert: give at least one matcher');
+    if (props.receivers.length === 0) throw invalid(`${of} has no receiver: name who is told, or Receiver.nobody(..)`);
+    for (const field of ['groupWait', 'groupInterval', 'repeatInterval'] as const) {
+      if (props[field] !== undefined) parsePositiveDuration(props[field]!, `${field} of ${of}`);
+    }
+    const twice = props.receivers.find((r, i) => props.receivers.indexOf(r) !== i);
+    if (twice) throw invalid(`${of} names receiver ${shown(twice.name)} twice: name it once`);
+    this.matchers = [...props.matchers];
+    this.receivers = [...props.receivers];
+    this.continueMatching = props.continueMatching ?? false;
+    this._props = props;
+  }
+}

@@ -1,0 +1,32 @@
+import { invalid, shown } from '../../core';
+
+/**
+ * A drop-down of a dashboard. The one for the data source is always there and needs no mention.
+ */
+export class Variable {
+  /**
+   * The values of a label: `Variable.labelValues('job', 'up', 'job')`. Several can be chosen, `All` included.
+   */
+  public static labelValues(name: string, selector: string, label: string, title?: string): Variable {
+    return new Variable(name, 'query', `label_values(${selector}, ${label})`, title ?? name);
+  }
+
+  /** A fixed list. */
+  public static custom(name: string, values: string[], title?: string): Variable {
+    if (values.length === 0) throw invalid(`variable ${shown(name)} has no values: give at least one`);
+    return new Variable(name, 'custom', values.join(','), title ?? name);
+  }
+
+  private constructor(
+    public readonly name: string,
+    /** Grafana's kind of variable. */
+    public readonly type: string,
+    /** @internal */
+    public readonly _query: string,
+    public readonly title: string,
+  ) {
+    if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) || name.startsWith('__') || name === 'datasource') {
+      throw invalid(`illegal variable name ${shown(name)}: allowed are letters, digits and "_"; "datasource" and names starting with "__" are taken`);
+    }
+  }
+}

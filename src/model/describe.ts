@@ -1,0 +1,91 @@
+import { alertsOf, Description, PlacedDashboard, RuleFile } from './description';
+import { MonitoringProps } from './monitoring-props';
+import { MonitoringState } from './monitoring-state';
+import { PackContribution } from './pack/pack-contribution';
+import { Alertmanager } from './parts/alertmanager';
+import { Grafana } from './parts/grafana';
+import { Prometheus } from './parts/prometheus';
+import { AlertRule } from './rules/alert-rule';
+import { RuleGroup } from './rules/rule-group';
+import { formatDuration, parsePositiveDuration, sortedBy } from '../core';
+
+const FIVE_MINUTES = 300_000;
+
+/**
+ * Interval and timeout of a monitoring, in milliseconds.
+ *
+ * @internal
+ */
+export function timingOf(props: MonitoringProps): { scrapeIntervalMs: number; scrapeTimeoutMs: number; evaluationIntervalMs: number; retentionMs: number } {
+  const of = (field: string) => `${field} of monitoring "${props.name}"`;
+  const scrapeIntervalMs = parsePositiveDuration(props.scrapeInterval ?? '30s', of('scrape interval'));
+  return {
+    scrapeIntervalMs,
+    scrapeTimeoutMs: props.scrapeTimeout === undefined ? Math.min(10_000, scrapeIntervalMs) : parsePositiveDuration(props.scrapeTimeout, of('scrape timeout')),
+    evaluationIntervalMs: props.evaluationInterval === undefined ? scrapeIntervalMs : parsePositiveDuration(props.evaluationInterval, of('evaluation interval')),
+    retentionMs: parsePositiveDuration(props.retention ?? '15d', of('retention')),
+  };
+}
+
+/**
+ * What was added so far, flat and in an order of its own: by name, never by the order of calls. Names are known at
+ * synthesis; nothing is ordered by a value that might be late.
+ *
+ * @internal
+ */
+export function describe(props: MonitoringProps, state: MonitoringState): Description {
+  const timing = timingOf(props);
+  const context = {
+    monitoring: props.name,
+    scrapeInterval: formatDuration(timing.scrapeIntervalMs),
+    rateWindow: formatDuration(Math.max(FIVE_MINUTES, 4 * timing.scrapeIntervalMs)),
+  };
+  const packs = sortedBy(state.packs, (pack) => pack.name).map((pack) => ({ name: pack.name, ...pack._contribution(context) }));
+  const all = <T>(of: (contribution: PackContribution) => readonly T[] | undefined): T[] => packs.flatMap((pack) => of(pack) ?? []);
+  const own = ownRuleFile(props.name, state);
+  const ruleFiles = [
+    ...packs.filter((pack) => pack.ruleGroups!.length > 0).map((pack) => ruleFile(pack.name, pack.ruleGroups!)),
+    ...(own.groups.length > 0 ? [own] : []),
+  ];
+  const everyAlert = alertsOf({ ruleFiles });
+  const dashboards: PlacedDashboard[] = [
+    // A panel means its own pack's alert first, whatever another pack calls its alerts.
+    ...packs.flatMap((pack) => (pack.dashboards ?? []).map((dashboard) => ({ dashboard, alerts: [...alertsOf({ ruleFiles: [ruleFile(pack.name, pack.ruleGroups!)] }), ...everyAlert] }))),
+    ...state.dashboards.map((dashboard) => ({ dashboard, alerts: everyAlert })),
+  ];
+  return {
+    name: props.name,
+    ...timing,
+    externalLabels: props.externalLabels ?? { monitoring: props.name },
+    runbookUrl: props.runbookUrl?.replace(/\/+$/, ''),
+    prometheus: props.prometheus ?? Prometheus.run(),
+    alertmanager: props.alertmanager ?? Alertmanager.run(),
+    grafana: props.grafana ?? Grafana.run(),
+    packs: packs.map((pack) => pack.name),
+    workloads: sortedBy(all((pack) => pack.workloads), (workload) => workload.name),
+    files: sortedBy(all((pack) => pack.files), (file) => file.path),
+    jobs: sortedBy([...all((pack) => pack.jobs), ...state.jobs], (job) => job.name),
+    metrics: sortedBy([...all((pack) => pack.metrics), ...state.metrics], (metric) => metric.name),
+    ruleFiles: sortedBy(ruleFiles, (file) => file.name),
+    ruleTests: sortedBy(all((pack) => pack.ruleTests), (test) => `${test.alert}|${test.name}`),
+    dashboards: sortedBy(dashboards, ({ dashboard }) => dashboard.uid),
+    receivers: sortedBy(state.receivers, (receiver) => receiver.name),
+    routes: [...state.routes],
+    inhibitions: [...state.inhibitions],
+    muteTimings: sortedBy(state.muteTimings, (timing_) => timing_.name),
+    remoteWrites: sortedBy(state.remoteWrites, (write) => write.name),
+    acknowledgements: [...state.acknowledgements],
+    prometheusOverrides: props.prometheusOverrides,
+    alertmanagerOverrides: props.alertmanagerOverrides,
+  };
+}
+
+/** Rules added one by one have no order of their own: recording rules first, so that alerts read fresh values. */
+function ownRuleFile(name: string, state: MonitoringState): RuleFile {
+  const rules = sortedBy(state.rules, (rule) => `${rule instanceof AlertRule ? 1 : 0}|${rule.name}`);
+  return ruleFile(name, [...state.ruleGroups, ...(rules.length > 0 ? [new RuleGroup({ name, rules })] : [])]);
+}
+
+function ruleFile(name: string, groups: readonly RuleGroup[]): RuleFile {
+  return { name, groups: sortedBy(groups, (group) => group.name) };
+}

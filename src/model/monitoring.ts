@@ -1,0 +1,195 @@
+import { Inhibition } from './alerting/inhibition';
+import { Matcher } from './alerting/matcher';
+import { MuteTiming } from './alerting/mute-timing';
+import { Receiver } from './alerting/receiver';
+import { Route } from './alerting/route';
+import { Metric } from './catalog/metric';
+import { Dashboard } from './dashboards/dashboard';
+import { describe, timingOf } from './describe';
+import { Description } from './description';
+import { MonitoringProps } from './monitoring-props';
+import { MonitoringState } from './monitoring-state';
+import { Pack } from './pack/pack';
+import { RemoteWrite } from './remote-write';
+import { Rule } from './rules/rule';
+import { RuleGroup } from './rules/rule-group';
+import { requireTimeout, ScrapeJob } from './scrape/scrape-job';
+import { invalid, Names, requireName, Severity, shown } from '../core';
+
+/**
+ * What is monitored, whom to tell, what to draw: described once, rendered by every target.
+ *
+ * Things may be added in any order, also after a target was made, until the first target is synthesized; then adding throws.
+ */
+export class Monitoring {
+  public readonly name: string;
+  private readonly props: MonitoringProps;
+  private readonly state = new MonitoringState();
+  private readonly listeners: (() => void)[] = [];
+  private frozenBy?: string;
+
+  /**
+   * @throws on an illegal name, label or duration, or a scrape timeout above the scrape interval
+   */
+  public constructor(props: MonitoringProps) {
+    this.name = requireName(Names.WORKLOAD, props.name, 'monitoring');
+    if (props.name.length > 40) throw invalid(`monitoring: the name ${shown(props.name)} has ${props.name.length} characters: at most 40 leave room for the names of its parts`);
+    const timing = timingOf(props);
+    requireTimeout(`monitoring ${shown(props.name)}`, timing.scrapeTimeoutMs, timing.scrapeIntervalMs);
+    for (const label of Object.keys(props.externalLabels ?? {})) requireName(Names.LABEL, label, `external labels of monitoring ${shown(props.name)}`);
+    if (props.runbookUrl !== undefined && !/^https?:\/\/\S+$/.test(props.runbookUrl)) {
+      throw invalid(`monitoring ${shown(props.name)}: runbookUrl ${shown(props.runbookUrl)} is not a URL: it must start with "https://"`);
+    }
+    this.props = { ...props };
+  }
+
+  /**
+   * Adds a pack. Its alerts can be tuned before and after.
+   *
+   * @returns the pack
+   * @throws if there is one of that name
+   */
+  public addPack(pack: Pack): Pack {
+    this.add('pack', pack.name, pack, this.state.packs, 'give one of them another name');
+    pack._joins((what) => this.requireOpen(what));
+    return pack;
+  }
+
+  /** Adds a scrape job. @throws if there is one of that name */
+  public addScrapeJob(job: ScrapeJob): ScrapeJob {
+    return this.add('scrape job', job.name, job, this.state.jobs, 'the job label would not tell them apart');
+  }
+
+  /** Declares metrics that targets will have, so that queries can be checked against them. @throws if one was declared before */
+  public addMetrics(...metrics: Metric[]): void {
+    for (const metric of metrics) this.add('metric', metric.name, metric, this.state.metrics, 'declare it once, with all its labels');
+  }
+
+  /** Adds one rule; it belongs to the monitoring's own group, recording rules in front. @throws if there is one of that name */
+  public addRule(rule: Rule): Rule {
+    return this.add('rule', rule.name, rule, this.state.rules, 'rename one of them');
+  }
+
+  /** Adds a group of rules, evaluated in their order. @throws if there is one of that name */
+  public addRuleGroup(group: RuleGroup): RuleGroup {
+    if (group.name === this.name) throw invalid(`rule group ${shown(group.name)}: the name is taken by the rules added one by one: choose another`);
+    return this.add('rule group', group.name, group, this.state.ruleGroups, 'put the rules into one group, or rename one');
+  }
+
+  /** Adds a dashboard. @throws if there is one of that uid */
+  public addDashboard(dashboard: Dashboard): Dashboard {
+    const other = this.state.dashboards.find((d) => d.uid === dashboard.uid);
+    if (other) throw invalid(`dashboard uid ${shown(dashboard.uid)} is used twice, by ${shown(other.title)} and ${shown(dashboard.title)}: Grafana would keep one of them; change one uid`);
+    this.requireOpen(`dashboard ${shown(dashboard.uid)}`);
+    this.state.dashboards.push(dashboard);
+    this.changed();
+    return dashboard;
+  }
+
+  /** Adds somebody who can be told. @throws if there is one of that name */
+  public addReceiver(receiver: Receiver): Receiver {
+    return this.add('receiver', receiver.name, receiver, this.state.receivers, 'Alertmanager tells them apart by name; rename one');
+  }
+
+  /**
+   * Tells alerts of one severity to all of these receivers.
+   *
+   * @returns the route
+   * @throws if the severity is routed already
+   */
+  public addRoute(severity: Severity, ...receivers: Receiver[]): Route {
+    const matcher = Matcher.equal('severity', severity.value);
+    if (this.state.routes.some((route) => route.matchers.length === 1 && route.matchers[0].toString() === matcher.toString())) {
+      throw invalid(`severity ${shown(severity.value)} is routed already: name all its receivers in one addRoute`);
+    }
+    return this.addMatchingRoute(new Route({ matchers: [matcher], receivers }));
+  }
+
+  /** Adds a route behind those added before; the first that matches decides. */
+  public addMatchingRoute(route: Route): Route {
+    this.requireOpen(`route ${route.matchers.join(', ')}`);
+    this.state.routes.push(route);
+    this.changed();
+    return route;
+  }
+
+  /** Adds an inhibition. */
+  public addInhibition(inhibition: Inhibition): Inhibition {
+    this.requireOpen('an inhibition');
+    this.state.inhibitions.push(inhibition);
+    this.changed();
+    return inhibition;
+  }
+
+  /** Adds a time during which routes that name it tell nobody. @throws if there is one of that name */
+  public addMuteTiming(timing: MuteTiming): MuteTiming {
+    return this.add('mute timing', timing.name, timing, this.state.muteTimings, 'rename one of them');
+  }
+
+  /** Sends samples elsewhere too. @throws if there is one of that name */
+  public addRemoteWrite(remoteWrite: RemoteWrite): RemoteWrite {
+    return this.add('remote write', remoteWrite.name, remoteWrite, this.state.remoteWrites, 'rename one of them');
+  }
+
+  /**
+   * Accepts a finding: it is no longer reported.
+   *
+   * @param id of the check, such as `alerts/routed`
+   * @param where what the finding is about, as it says itself; `*` at the end stands for anything
+   * @param reason why it is accepted
+   * @throws if there is no reason
+   */
+  public acknowledge(id: string, where: string, reason: string): void {
+    if (!reason?.trim()) throw invalid(`the finding ${id} of ${shown(where)} is acknowledged without a reason: say why, in a few words`);
+    this.requireOpen(`acknowledging ${id}`);
+    this.state.acknowledgements.push({ id, where, reason });
+  }
+
+  /**
+   * All that was added until now.
+   *
+   * @internal
+   */
+  public _describe(): Description {
+    return describe(this.props, this.state);
+  }
+
+  /**
+   * Calls back now, and after each addition.
+   *
+   * @internal
+   */
+  public _attach(listener: () => void): void {
+    this.listeners.push(listener);
+    listener();
+  }
+
+  /**
+   * From now on additions throw: the target has been written.
+   *
+   * @internal
+   */
+  public _freeze(target: string): void {
+    this.frozenBy = this.frozenBy ?? target;
+  }
+
+  private add<T>(what: string, name: string, thing: T, to: T[], remedy: string): T {
+    if (to.some((other) => (other as { name?: string }).name === name)) {
+      throw invalid(`monitoring ${shown(this.name)} has a ${what} ${shown(name)} already: ${remedy}`);
+    }
+    this.requireOpen(`${what} ${shown(name)}`);
+    to.push(thing);
+    this.changed();
+    return thing;
+  }
+
+  private requireOpen(what: string): void {
+    if (this.frozenBy !== undefined) {
+      throw invalid(`${what} comes too late: monitoring ${shown(this.name)} was written by ${this.frozenBy} before; add it before that target is synthesized`);
+    }
+  }
+
+  private changed(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,32 @@
+import { ServerOptions } from './part-options';
+import { SecretRef } from '../../core';
+
+/**
+ * Options of `Grafana.run`.
+ */
+export interface GrafanaOptions extends ServerOptions {
+  /** Password of the user `admin`. @default - generated where the monitoring runs */
+  readonly adminPassword?: SecretRef;
+  /** Size of the disk for users and preferences; powers of 1024. @default '1GB' */
+  readonly diskSize?: string;
+}
+
+/**
+ * The Grafana of a monitoring: run by it, or none.
+ */
+export class Grafana {
+  /** One that the monitoring runs. */
+  public static run(options: GrafanaOptions = {}): Grafana {
+    return new Grafana(options);
+  }
+
+  /** None: dashboards are not written. */
+  public static none(): Grafana {
+    return new Grafana();
+  }
+
+  private constructor(
+    /** How it is run, if it is. */
+    public readonly options?: GrafanaOptions,
+  ) {}
+}

@@ -1,0 +1,27 @@
+import { Resources } from '../../workload';
+
+/**
+ * What can be changed about a server that the monitoring runs itself.
+ */
+export interface ServerOptions {
+  /** Another image, such as a mirror's, or one pinned by digest. @default - the pinned official one */
+  readonly image?: string;
+  /** @default - sized for a t3.medium */
+  readonly resources?: Resources;
+  /** Arguments that are added. @default - none */
+  readonly extraArgs?: string[];
+  /** The URL under which people reach it: links in notifications lead there. @default - none */
+  readonly externalUrl?: string;
+}
+
+/**
+ * A server that somebody else runs.
+ */
+export interface ExistingServer {
+  /** `host:port`; may be a late value. */
+  readonly address: string;
+  /** `http` or `https`. @default 'http' */
+  readonly scheme?: string;
+  /** The path in front of its API. @default '/' */
+  readonly pathPrefix?: string;
+}

@@ -1,0 +1,33 @@
+import { ExistingServer, ServerOptions } from './part-options';
+import { parseSize } from '../../core';
+
+/**
+ * Options of `Prometheus.run`.
+ */
+export interface PrometheusOptions extends ServerOptions {
+  /** Size of the disk for samples; powers of 1024. @default '50GB' */
+  readonly diskSize?: string;
+}
+
+/**
+ * The Prometheus of a monitoring: run by it, or one that exists.
+ */
+export class Prometheus {
+  /** One that the monitoring runs. */
+  public static run(options: PrometheusOptions = {}): Prometheus {
+    parseSize(options.diskSize ?? '50GB', 'the disk size of Prometheus');
+    return new Prometheus(options);
+  }
+
+  /** One that somebody else runs: it is not configured, only read by Grafana. */
+  public static existing(server: ExistingServer): Prometheus {
+    return new Prometheus(undefined, server);
+  }
+
+  private constructor(
+    /** How it is run, if it is. */
+    public readonly options?: PrometheusOptions,
+    /** Where it is, if somebody else runs it. */
+    public readonly server?: ExistingServer,
+  ) {}
+}

@@ -1,0 +1,144 @@
+import { Rule } from './rule';
+import { Runbook } from './runbook';
+import { invalid, Names, parseDuration, requireName, Severity, shown } from '../../core';
+import { Query } from '../../promql';
+import { Receiver } from '../alerting/receiver';
+import { Unit } from '../dashboards/unit';
+
+/**
+ * Properties of `AlertRule`.
+ */
+export interface AlertRuleProps {
+  /** The alert's name, PascalCase. */
+  readonly alert: string;
+  /** The query; `$threshold` in it stands for the threshold. */
+  readonly expr: string;
+  /** How urgent it is. */
+  readonly severity: Severity;
+  /** One line that says what is wrong; may hold Prometheus' templates and `$threshold`. */
+  readonly summary: string;
+  /** What is wrong, with the values that tell; may hold Prometheus' templates and `$threshold`. */
+  readonly description: string;
+  /** The number that `$threshold` stands for. @default - the query has none */
+  readonly threshold?: number;
+  /** How the threshold is written in texts and drawn on panels. @default Unit.SHORT */
+  readonly thresholdUnit?: Unit;
+  /** How long the query must hold before the alert fires. @default '0s' */
+  readonly for?: string;
+  /** How long the alert goes on after the query stopped holding. @default '0s' */
+  readonly keepFiringFor?: string;
+  /** Labels that are added. @default - none */
+  readonly labels?: { readonly [label: string]: string };
+  /** Annotations beside summary and description. @default - none */
+  readonly annotations?: { readonly [name: string]: string };
+  /** What to do when it fires. @default - none */
+  readonly runbook?: Runbook;
+  /** Who is told, instead of those its severity is routed to. @default - by severity */
+  readonly receivers?: Receiver[];
+  /** Verbatim fields of the rule, merged last. @default - none */
+  readonly overrides?: { readonly [key: string]: any };
+}
+
+/**
+ * What can be changed about an alert of a pack.
+ */
+export interface AlertTuning {
+  /** Another name for it. @default - the pack's */
+  readonly alertName?: string;
+  /** @default - the pack's */
+  readonly threshold?: number;
+  /** @default - the pack's */
+  readonly for?: string;
+  /** @default - the pack's */
+  readonly keepFiringFor?: string;
+  /** @default - the pack's */
+  readonly severity?: Severity;
+  /** Merged with the pack's. @default - none */
+  readonly labels?: { readonly [label: string]: string };
+  /** Merged with the pack's. @default - none */
+  readonly annotations?: { readonly [name: string]: string };
+  /** Who is told, instead of those its severity is routed to. @default - by severity */
+  readonly receivers?: Receiver[];
+  /** Verbatim fields of the rule, merged last. @default - none */
+  readonly overrides?: { readonly [key: string]: any };
+}
+
+/**
+ * A query that, while it has a result, tells somebody.
+ */
+export class AlertRule extends Rule {
+  public readonly expr: string;
+  public readonly severity: Severity;
+  public readonly threshold?: number;
+  public readonly thresholdUnit: Unit;
+  public readonly runbook?: Runbook;
+  public readonly receivers: Receiver[];
+  /** All annotations, summary and description included. */
+  public readonly annotations: { readonly [name: string]: string };
+  /** How long the query must hold before the alert fires. */
+  public readonly pendingFor?: string;
+  /** How long the alert goes on after the query stopped holding. */
+  public readonly keepFiringFor?: string;
+  /** The name before it was tuned: by it, packs and panels refer to the alert. */
+  public readonly originalName: string;
+  private readonly props: AlertRuleProps;
+
+  /**
+   * @throws on an illegal name, label or duration, a missing text, a query that does not parse,
+   * or a `$threshold` without a threshold (and the other way round)
+   */
+  public constructor(props: AlertRuleProps) {
+    super(requireName(Names.ALERT, props.alert, 'alert'), { ...props.labels, severity: props.severity.value }, props.overrides);
+    const of = `alert ${shown(props.alert)}`;
+    for (const label of Object.keys(props.labels ?? {})) requireName(Names.LABEL, label, of);
+    for (const field of ['summary', 'description'] as const) {
+      if (!props[field]?.trim()) throw invalid(`${of} has no ${field}: write for the person who is woken up`);
+    }
+    if (props.for !== undefined) parseDuration(props.for, `"for" of ${of}`);
+    if (props.keepFiringFor !== undefined) parseDuration(props.keepFiringFor, `"keepFiringFor" of ${of}`);
+    if (props.threshold !== undefined && !Number.isFinite(props.threshold)) throw invalid(`${of}: the threshold is ${shown(props.threshold)}, but must be a finite number`);
+    const mentions = props.expr.includes('$threshold');
+    if (mentions && props.threshold === undefined) throw invalid(`${of}: the query has $threshold, but there is no threshold: give threshold, or write the number`);
+    if (!mentions && props.threshold !== undefined) throw invalid(`${of}: the threshold ${props.threshold} has no effect: write $threshold in the query where it belongs`);
+
+    this.thresholdUnit = props.thresholdUnit ?? Unit.SHORT;
+    this.expr = fill(props.expr, props.threshold === undefined ? '' : String(props.threshold));
+    Query.parse(this.expr, of);
+    const inWords = props.threshold === undefined ? '' : this.thresholdUnit._format(props.threshold);
+    this.annotations = Object.fromEntries(Object.entries({ summary: props.summary, description: props.description, ...props.annotations })
+      .map(([name, text]) => [name, fill(text, inWords)]));
+    this.severity = props.severity;
+    this.threshold = props.threshold;
+    this.runbook = props.runbook;
+    this.receivers = [...props.receivers ?? []];
+    this.pendingFor = props.for;
+    this.keepFiringFor = props.keepFiringFor;
+    this.originalName = props.alert;
+    this.props = props;
+  }
+
+  /**
+   * This alert as a user wants it.
+   *
+   * @internal
+   */
+  public _tuned(tuning: AlertTuning): AlertRule {
+    const { alertName, ...rest } = tuning;
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+    if (tuning.threshold !== undefined && this.threshold === undefined) {
+      throw invalid(`alert ${shown(this.name)} has no threshold to tune: its query is ${shown(this.expr)}`);
+    }
+    const tuned = new AlertRule({
+      ...this.props,
+      ...given,
+      alert: alertName ?? this.name,
+      labels: { ...this.props.labels, ...tuning.labels },
+      annotations: { ...this.props.annotations, ...tuning.annotations },
+    });
+    return Object.assign(tuned, { originalName: this.originalName });
+  }
+}
+
+function fill(text: string, threshold: string): string {
+  return text.split('$threshold').join(threshold);
+}

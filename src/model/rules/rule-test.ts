@@ -1,0 +1,37 @@
+/**
+ * One series of a rule test, in promtool's notation (`0+10x30`, `_x5`, `stale`).
+ */
+export interface TestSeries {
+  /** Such as `up{job="api", instance="a:80"}`. */
+  readonly series: string;
+  /** Such as `0+10x30`. */
+  readonly values: string;
+}
+
+/**
+ * An alert that a rule test expects.
+ */
+export interface ExpectedAlert {
+  /** All labels but `alertname`. */
+  readonly labels: { readonly [label: string]: string };
+  /** All annotations but the runbook's link. @default - not compared */
+  readonly annotations?: { readonly [name: string]: string };
+}
+
+/**
+ * A case for one alert: given these series, at this time exactly these alerts fire
+ * (https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/).
+ */
+export interface RuleTest {
+  /** What the case shows, in a few words. */
+  readonly name: string;
+  /** The alert's name, as the pack calls it. */
+  readonly alert: string;
+  /** Distance of two samples of the series. @default '1m' */
+  readonly interval?: string;
+  readonly series: TestSeries[];
+  /** When the alerts are looked at, counted from the start. */
+  readonly evalTime: string;
+  /** The alerts that fire then. @default - none */
+  readonly firing?: ExpectedAlert[];
+}

@@ -1,0 +1,21 @@
+/**
+ * A rule of a rule group: an `AlertRule` or a `RecordingRule`.
+ */
+export abstract class Rule {
+  /** The alert's name, or the name of the recorded metric. */
+  public readonly name: string;
+  /** Labels that the rule adds. */
+  public readonly labels: { readonly [label: string]: string };
+  /** @internal */
+  public readonly _overrides?: { readonly [key: string]: any };
+
+  /** @internal */
+  protected constructor(name: string, labels: { readonly [label: string]: string } | undefined, overrides: { readonly [key: string]: any } | undefined) {
+    this.name = name;
+    this.labels = { ...labels };
+    this._overrides = overrides;
+  }
+
+  /** The query, complete. */
+  public abstract readonly expr: string;
+}
