@@ -5,6 +5,7 @@ export * from './alerting/matcher';
 export * from './alerting/mute-timing';
 export * from './alerting/receiver';
 export * from './alerting/route';
+export * from './alerting/routing';
 export * from './alerting/smtp';
 export * from './catalog/metric';
 export * from './dashboards/dashboard';

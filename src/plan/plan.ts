@@ -26,7 +26,7 @@ export class Plan {
 
   public constructor(public readonly description: Description, public readonly profile: TargetProfile) {
     this.workloads = sortedBy([
-      ...prometheusWorkload(description, profile),
+      ...prometheusWorkload(description),
       ...alertmanagerWorkload(description),
       ...grafanaWorkload(description),
       ...description.workloads,

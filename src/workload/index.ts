@@ -1,5 +1,6 @@
 export * from './config-file';
 export * from './disk';
+export * from './images';
 export * from './paths';
 export * from './flow';
 export * from './permission';

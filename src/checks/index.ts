@@ -1,0 +1,3 @@
+export * from './check';
+export * from './check-suite';
+export * from './estimate';

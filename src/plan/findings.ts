@@ -1,0 +1,45 @@
+import { bindSecret } from './bind-secret';
+import type { Plan } from './plan';
+import { runChecks, withoutAcknowledged } from '../checks';
+import { Finding, FindingLevel, lateValuesIn, parseSize, requireNoLateNumber, SecretRef } from '../core';
+
+/**
+ * What the checks say about a plan, without what was acknowledged.
+ *
+ * @internal
+ */
+export function findingsOf(plan: Plan): Finding[] {
+  const diskBytes = plan.profile.diskBytes ?? parseSize(plan.description.prometheus.options?.diskSize ?? '50GB', 'disk size');
+  const findings = [
+    ...runChecks({ description: plan.description, files: plan.files, diskBytes }),
+    ...unreadableSecrets(plan),
+    ...lateValues(plan),
+  ];
+  return withoutAcknowledged(findings, plan.description.acknowledgements);
+}
+
+function unreadableSecrets(plan: Plan): Finding[] {
+  const seen = new Map<string, SecretRef>();
+  for (const secret of plan.workloads.flatMap((workload) => workload.secrets)) seen.set(secret.fileName, secret);
+  return [...seen.keys()].sort().flatMap((fileName) => {
+    const { problem, remedy } = bindSecret(seen.get(fileName)!, plan.profile);
+    return problem === undefined ? [] : [unsupported(`secret ${fileName}`, problem, remedy!)];
+  });
+}
+
+/** In a target that cannot fill them in, `${Token[TOKEN.12]}` would reach a server's configuration. */
+function lateValues(plan: Plan): Finding[] {
+  for (const file of plan.files) requireNoLateNumber(file.content, `file ${file.path}`);
+  if (plan.profile.lateValues) return [];
+  const inFiles = plan.files.filter((file) => lateValuesIn(file.content).length > 0).map((file) => file.path);
+  const inWorkloads = plan.workloads
+    .filter((workload) => lateValuesIn(JSON.stringify([workload.image, workload.command, workload.args, workload.environment, workload.upstreams])).length > 0)
+    .map((workload) => `workload ${workload.name}`);
+  return [...inFiles, ...inWorkloads].map((where) => unsupported(where,
+    `it holds a value that only an AWS deployment knows (a CDK token), which ${plan.profile.target} cannot fill in`,
+    'give the value as plain text for this target, or deploy the chart through an EKS cluster made by the CDK and say so with lateValues: true'));
+}
+
+function unsupported(where: string, message: string, remedy: string): Finding {
+  return { id: 'target/unsupported', level: FindingLevel.ERROR, where, message, remedy };
+}

@@ -1,0 +1,5 @@
+export * from './bind-secret';
+export * from './findings';
+export * from './plan';
+export * from './summary';
+export * from './target-profile';
