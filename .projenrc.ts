@@ -81,11 +81,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 // The package: what is in it, and how a user enters it.
 project.addFields({
-  'files': ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'docs/checks', 'CHANGELOG.md'],
-  'exports': packageExports(),
-  'typesVersions': typesVersions(),
+  files: ['lib/**/*.js', 'lib/**/*.d.ts', '.jsii', 'docs/checks', 'CHANGELOG.md'],
+  exports: packageExports(),
+  typesVersions: typesVersions(),
   // A Kubernetes project needs no aws-cdk-lib, an AWS project no cdk8s.
-  'peerDependenciesMeta': Object.fromEntries(['aws-cdk-lib', 'cdk8s', 'cdk8s-plus-27'].map((peer) => [peer, { optional: true }])),
+  peerDependenciesMeta: Object.fromEntries(['aws-cdk-lib', 'cdk8s', 'cdk8s-plus-27'].map((peer) => [peer, { optional: true }])),
 });
 const npmrc = new javascript.NpmConfig(project);
 npmrc.addConfig('omit-lockfile-registry-resolved', 'true'); // the lock file installs from whichever registry npm is set to
