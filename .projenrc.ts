@@ -90,6 +90,9 @@ project.addFields({
 const npmrc = new javascript.NpmConfig(project);
 npmrc.addConfig('omit-lockfile-registry-resolved', 'true'); // the lock file installs from whichever registry npm is set to
 
+// 1.13.0 is published for some platforms only: a lock file with it fails npm ci on the others.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+
 const includes = ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'projenrc/**/*.ts', '.projenrc.ts'];
 project.tsconfigDev.file.addOverride('include', includes);
 
