@@ -1,0 +1,108 @@
+import { Token } from 'aws-cdk-lib';
+import { Severity, SecretRef } from '../src/core';
+import {
+  AlertRule, AlertRuleProps, Dashboard, Discovery, Inhibition, Matcher, Metric, Monitoring, MuteTiming, Pack, PackContribution, Panel, PanelProps, Prometheus, Receiver,
+  RecordingRule, RemoteWrite, Route, RuleGroup, ScrapeAuth, ScrapeJob, Unit, Variable,
+} from '../src/model';
+import { Workload } from '../src/workload';
+
+const smtp = { smarthost: 'smtp.example.com:587', from: 'alerts@example.com' };
+const slack = () => Receiver.slack('slack', { apiUrl: SecretRef.named('slack') });
+const alert = (props: Partial<AlertRuleProps> = {}) => new AlertRule({ alert: 'ApiDown', expr: 'up == 0', severity: Severity.CRITICAL, summary: 's', description: 'd', ...props });
+const panel = (props: Partial<PanelProps> = {}) => Panel.stat({ title: 't', description: 'd', unit: Unit.SHORT, queries: [{ expr: 'up' }], ...props });
+const job = (targets: string[]) => new ScrapeJob({ name: 'api', targets });
+const monitoring = () => new Monitoring({ name: 'osool' });
+
+class ApiPack extends Pack {
+  public contribute(): PackContribution {
+    return { ruleGroups: [new RuleGroup({ name: 'api', rules: [alert({ alert: 'HighErrorRate', expr: 'rate(a[5m]) > $threshold', threshold: 0.05 }), alert()] })] };
+  }
+}
+
+/** What a user reads, by the mistake: the thing, the value, what is allowed, the remedy. */
+const MISTAKES: [string, () => unknown, string][] = [
+  ['illegal metric name', () => Metric.counter('osool-requests'), 'metric: illegal metric name "osool-requests": allowed are letters, digits, "_" and ":"'],
+  ['histogram declared by a series', () => Metric.histogram('latency_bucket'), 'declare a histogram by its name without "_bucket"'],
+  ['values for a label the metric lacks', () => Metric.counter('a', { labelValues: { status: ['ok'] } }), 'values are given for label "status", which is not among its labels []'],
+  ['illegal label name', () => new ScrapeJob({ name: 'api', targets: ['a:1'], labels: { 'my-team': 'x' } }), 'scrape job "api": illegal label name "my-team"'],
+  ['reserved label name', () => alert({ labels: { __name__: 'x' } }), 'alert "ApiDown": illegal label name "__name__"'],
+  ['illegal job name', () => new ScrapeJob({ name: 'my job', targets: ['a:1'] }), 'illegal job name "my job"'],
+  ['illegal alert name', () => alert({ alert: 'High error rate' }), 'illegal alert name "High error rate"'],
+  ['illegal monitoring name', () => new Monitoring({ name: 'Osool Platform' }), 'monitoring: illegal name "Osool Platform": allowed are lower-case letters'],
+  ['illegal severity', () => Severity.of('Very bad'), 'illegal severity "Very bad"'],
+  ['illegal rule group name', () => new RuleGroup({ name: 'a b', rules: [alert()] }), 'illegal rule group name "a b"'],
+  ['a name that is a late value', () => new ScrapeJob({ name: Token.asString({ Ref: 'X' }), targets: ['a:1'] }), 'a name must be known at synthesis'],
+  ['fraction in a duration', () => new Monitoring({ name: 'osool', scrapeInterval: '1.5h' }), 'scrape interval of monitoring "osool" "1.5h" is not a duration'],
+  ['duration without a unit', () => alert({ for: '30' }), '"for" of alert "ApiDown" "30" is not a duration'],
+  ['negative duration', () => new Monitoring({ name: 'osool', retention: '-30d' }), 'retention of monitoring "osool" "-30d" is not a duration'],
+  ['size without a unit', () => Prometheus.run({ diskSize: '50' }), 'the disk size of Prometheus "50" is not a size'],
+  ['negative size', () => Prometheus.run({ diskSize: '-1GB' }), '"-1GB" is not a size'],
+  ['timeout above the interval', () => new ScrapeJob({ name: 'api', targets: ['a:1'], scrapeInterval: '5s', scrapeTimeout: '10s' }),
+    'scrape job "api": the scrape timeout 10s is longer than the scrape interval 5s: Prometheus refuses that; use at most 5s'],
+  ['timeout above the interval of all', () => new Monitoring({ name: 'osool', scrapeInterval: '5s', scrapeTimeout: '10s' }), 'monitoring "osool": the scrape timeout 10s is longer'],
+  ['target without a port', () => job(['backend']), 'target "backend" is not "host:port": add the port that /metrics is served on, such as "backend:8000"'],
+  ['target that is a URL', () => job(['http://backend:8000/metrics']), 'is a URL: give "host:port" in targets, and the rest as scheme and metricsPath'],
+  ['target with a port out of range', () => job(['backend:80000']), 'target "backend:80000" is not "host:port"'],
+  ['number token in a target', () => job([`db:${Token.asNumber({ Ref: 'Port' })}`]), 'contains a number that only deployment knows (a CDK number token)'],
+  ['no target at all', () => job([]), 'scrape job "api" has no targets: give targets: [\'host:port\'] or a discovery'],
+  ['unknown scheme', () => new ScrapeJob({ name: 'api', targets: ['a:1'], scheme: 'ftp' }), 'illegal scheme "ftp": allowed are "http" and "https"'],
+  ['duplicate job', () => { const m = monitoring(); m.addScrapeJob(job(['a:1'])); m.addScrapeJob(job(['b:1'])); }, 'monitoring "osool" has a scrape job "api" already'],
+  ['duplicate rule', () => { const m = monitoring(); m.addRule(alert()); m.addRule(alert()); }, 'has a rule "ApiDown" already'],
+  ['duplicate receiver', () => { const m = monitoring(); m.addReceiver(slack()); m.addReceiver(slack()); }, 'has a receiver "slack" already'],
+  ['duplicate pack', () => { const m = monitoring(); m.addPack(new ApiPack('api')); m.addPack(new ApiPack('api')); }, 'has a pack "api" already: give one of them another name'],
+  ['severity routed twice', () => { const m = monitoring(); m.addRoute(Severity.INFO, slack()); m.addRoute(Severity.INFO, slack()); }, 'severity "info" is routed already'],
+  ['query that does not parse', () => alert({ expr: 'sum(rate(a[5m])' }), 'alert "ApiDown" is not a PromQL query'],
+  ['recording rule that does not parse', () => new RecordingRule({ record: 'a:b:c', expr: 'rate(a[5m]' }), 'recording rule "a:b:c" is not a PromQL query'],
+  ['panel query that does not parse', () => panel({ queries: [{ expr: 'sum by job (up)' }] }), 'panel "t" is not a PromQL query'],
+  ['unknown alert in a tuning', () => new ApiPack('api').alert('HighErorRate', { threshold: 0.1 }), 'pack "api" has no alert "HighErorRate": it has ApiDown, HighErrorRate'],
+  ['tuning a threshold that is not there', () => new ApiPack('api').alert('ApiDown', { threshold: 1 }), 'alert "ApiDown" has no threshold to tune'],
+  ['disabling without a reason', () => new ApiPack('api').disable('ApiDown', ' '), 'is disabled without a reason'],
+  ['tuned twice', () => { const p = new ApiPack('api'); p.alert('ApiDown', { for: '1m' }); p.alert('ApiDown', { for: '2m' }); }, 'was tuned before'],
+  ['threshold without effect', () => alert({ threshold: 5 }), 'the threshold 5 has no effect: write $threshold in the query'],
+  ['$threshold without a threshold', () => alert({ expr: 'up < $threshold' }), 'the query has $threshold, but there is no threshold'],
+  ['alert without a summary', () => alert({ summary: ' ' }), 'alert "ApiDown" has no summary'],
+  ['receiver without its secret', () => Receiver.pagerDuty('oncall', {} as never), 'the routingKey of receiver "oncall" is missing: give a SecretRef'],
+  ['literal webhook URL', () => Receiver.slack('slack', { apiUrl: 'https://hooks.slack.com/services/T/B/x' as never }), 'the apiUrl of receiver "slack" must be a SecretRef, not a literal string'],
+  ['literal key', () => Receiver.pagerDuty('oncall', { routingKey: '0123456789abcdef' as never }), 'the routingKey of receiver "oncall" must be a SecretRef'],
+  ['literal password', () => Receiver.email('mail', { to: ['a@example.com'], smtp: { ...smtp, username: 'u', password: 'hunter2' as never } }), 'the smtp.password of receiver "mail" must be a SecretRef'],
+  ['SMTP user without a password', () => Receiver.email('mail', { to: ['a@example.com'], smtp: { ...smtp, username: 'u' } }), 'the smtp.password of receiver "mail" is missing'],
+  ['literal token towards a target', () => ScrapeAuth.bearer('abc' as never), 'the token of ScrapeAuth.bearer must be a SecretRef'],
+  ['secret in verbatim settings', () => Receiver.of('x', [{ kind: 'discord', settings: { webhook_url: 'https://discord.com/api/webhooks/1/abc' } }]), 'discord.webhook_url looks like a Discord webhook URL'],
+  ['mail to nobody', () => Receiver.email('mail', { to: [], smtp }), 'are not mail addresses'],
+  ['smarthost without a port', () => Receiver.email('mail', { to: ['a@example.com'], smtp: { ...smtp, smarthost: 'smtp.example.com' } }), 'smarthost "smtp.example.com" is not "host:port"'],
+  ['route without matchers', () => new Route({ matchers: [], receivers: [slack()] }), 'a route without matchers would catch every alert'],
+  ['matcher that is no regular expression', () => Matcher.regex('job', '('), 'matcher: "(" is not a regular expression'],
+  ['one-sided inhibition', () => new Inhibition({ sources: [], targets: [Matcher.equal('a', 'b')], equal: [] }), 'an inhibition needs a matcher on both sides'],
+  ['empty mute timing', () => new MuteTiming({ name: 'nights', timeIntervals: [] }), 'mute timing "nights" has no time intervals'],
+  ['unknown unit', () => Unit.of('furlong'), 'unknown unit "furlong": allowed are Grafana\'s unit ids'],
+  ['dashboard uid over 40 characters', () => new Dashboard({ uid: 'x'.repeat(41), title: 'T', rows: [{ title: 'r', panels: [panel()] }] }), 'of 41 characters: Grafana allows 1 to 40'],
+  ['dashboard uid used twice', () => {
+    const m = monitoring();
+    for (const title of ['A', 'B']) m.addDashboard(new Dashboard({ uid: 'u', title, rows: [{ title: 'r', panels: [panel()] }] }));
+  }, 'dashboard uid "u" is used twice, by "A" and "B"'],
+  ['panel without a description', () => panel({ description: '' }), 'panel "t" has no description'],
+  ['panel wider than the screen', () => panel({ width: 25 }), 'width 25 is not a whole number from 1 to 24'],
+  ['variable with a taken name', () => Variable.custom('datasource', ['a']), 'illegal variable name "datasource"'],
+  ['unknown discovery', () => Discovery.of('consul_sd_configs', {}), 'illegal kind "consul_sd_configs"'],
+  ['workload that runs as root', () => new Workload({ name: 'x', image: 'i', ports: [{ name: 'http', number: 1 }], runAs: { user: 0, group: 0 }, resources: { cpuMillis: 1, memoryMiB: 1 } }), 'workload "x" runs as root'],
+  ['workload name over 63 characters', () => new Workload({ name: 'x'.repeat(64), image: 'i', ports: [{ name: 'http', number: 1 }], runAs: { user: 1, group: 1 }, resources: { cpuMillis: 1, memoryMiB: 1 } }), 'at most 63 characters'],
+  ['remote write without a scheme', () => RemoteWrite.endpoint('mimir', 'mimir:9009'), 'remote write "mimir": "mimir:9009" is not a URL'],
+  ['empty rule group', () => new RuleGroup({ name: 'g', rules: [] }), 'rule group "g" has no rules'],
+  ['acknowledgement without a reason', () => monitoring().acknowledge('alerts/routed', 'alert X', ''), 'is acknowledged without a reason'],
+  ['addition after a target was written', () => { const m = monitoring(); m._freeze('Ec2Monitoring at Stack/Monitoring'); m.addScrapeJob(job(['a:1'])); },
+    'scrape job "api" comes too late: monitoring "osool" was written by Ec2Monitoring at Stack/Monitoring before'],
+];
+
+test.each(MISTAKES)('%s', (_mistake, make, message) => {
+  expect(make).toThrow(message);
+});
+
+test('a refused addition leaves nothing behind', () => {
+  const m = monitoring();
+  m.addScrapeJob(job(['a:1']));
+  expect(() => m.addScrapeJob(job(['b:1']))).toThrow();
+  m._freeze('the test');
+  expect(() => m.addReceiver(slack())).toThrow();
+  expect(m._describe().jobs.map((j) => j._props.targets)).toEqual([['a:1']]);
+  expect(m._describe().receivers).toEqual([]);
+});

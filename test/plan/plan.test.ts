@@ -1,0 +1,77 @@
+import { SecretRef, SecretStore } from '../../src/core';
+import { Alertmanager, Discovery, Grafana, Prometheus, RemoteWrite, ScrapeAuth, ScrapeJob } from '../../src/model';
+import { planOf, smallMonitoring } from '../fixture';
+
+const names = (plan: ReturnType<typeof planOf>) => plan.workloads.map((workload) => workload.name);
+
+test('what runs, by default', () => {
+  expect(names(planOf(smallMonitoring()))).toEqual(['alertmanager', 'grafana', 'prometheus']);
+});
+
+test('parts can be left out, or be somebody else\'s', () => {
+  expect(names(planOf(smallMonitoring({ grafana: Grafana.none(), alertmanager: Alertmanager.none() })))).toEqual(['prometheus']);
+  const plan = planOf(smallMonitoring({ prometheus: Prometheus.existing({ address: 'prom.example.com:9090' }), alertmanager: Alertmanager.existing({ address: 'am.example.com:9093' }) }));
+  expect(names(plan)).toEqual(['grafana']);
+  expect(plan.files.map((file) => file.path)).toEqual(['grafana/provisioning/datasources/prometheus.yaml']);
+  expect(plan.flows).toEqual([{ from: { workload: 'grafana' }, to: { host: 'prom.example.com' }, port: 9090, reason: 'query' }]);
+});
+
+test('every part reads its own secrets and no other', () => {
+  const monitoring = smallMonitoring();
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'b', targets: ['b:1'], auth: ScrapeAuth.bearer(SecretRef.named('token')), tls: { ca: SecretRef.named('ca') } }));
+  monitoring.addRemoteWrite(RemoteWrite.endpoint('mimir', 'https://m.example.com/push', { auth: ScrapeAuth.basic('u', SecretRef.named('mimir')) }));
+  const read = Object.fromEntries(planOf(monitoring).workloads.map((workload) => [workload.name, workload.secrets.map((secret) => secret.fileName)]));
+  expect(read).toEqual({ alertmanager: ['slack-webhook'], grafana: ['grafana-admin-password'], prometheus: ['ca', 'mimir', 'token'] });
+});
+
+test('flows: what the description implies, and nothing else', () => {
+  const monitoring = smallMonitoring();
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'hosts', discovery: [Discovery.ec2({ port: 9100 })] }));
+  expect(planOf(monitoring).flows.map((flow) => `${flow.from.workload} -> ${flow.to.workload ?? flow.to.host ?? 'any'}:${flow.port} (${flow.reason})`)).toEqual([
+    'alertmanager -> hooks.slack.com:443 (notify slack)',
+    'grafana -> alertmanager:9093 (show silences)',
+    'grafana -> prometheus:9090 (query)',
+    'prometheus -> alertmanager:9093 (send alerts)',
+    'prometheus -> any:443 (scrape hosts: discovery)',
+    'prometheus -> backend:8000 (scrape api)',
+    'prometheus -> any:9100 (scrape hosts)',
+  ]);
+});
+
+test('discovery brings the permission along', () => {
+  const monitoring = smallMonitoring();
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'hosts', discovery: [Discovery.ec2({ port: 9100 })] }));
+  const [prometheus] = planOf(monitoring).workloads.filter((workload) => workload.name === 'prometheus');
+  expect(prometheus.permissions.map((permission) => permission.permissionId)).toEqual(['discover-ec2-instances']);
+});
+
+test('a logical secret is bound whole or by field, or it is a finding', () => {
+  const bound = SecretRef.secretsManager('prod/db');
+  const plan = planOf(smallMonitoring(), { secrets: { 'db': bound, 'db-username': SecretRef.ssm('/db/user') }, readableStores: [SecretStore.SECRETS_MANAGER, SecretStore.SSM] });
+  expect(plan.bind(SecretRef.named('db').field('password'))).toMatchObject({ store: SecretStore.SECRETS_MANAGER, id: 'prod/db', fieldName: 'password' });
+  expect(plan.bind(SecretRef.named('db').field('username'))).toMatchObject({ store: SecretStore.SSM, id: '/db/user' });
+  expect(plan.bind(SecretRef.named('slack-webhook'))).toBeUndefined();
+  expect(plan.findings.map((finding) => `${finding.id} ${finding.where}: ${finding.message}; ${finding.remedy}`)).toEqual([
+    'target/unsupported secret grafana-admin-password: the secret "grafana-admin-password" is bound to nothing on the test target; bind it: secrets: { \'grafana-admin-password\': ... }',
+    'target/unsupported secret slack-webhook: the secret "slack-webhook" is bound to nothing on the test target; bind it: secrets: { \'slack-webhook\': ... }',
+  ]);
+});
+
+test('a secret that the target cannot read is a finding', () => {
+  const plan = planOf(smallMonitoring(), { secrets: { 'slack-webhook': SecretRef.ssm('/slack') }, readableStores: [SecretStore.KUBERNETES, SecretStore.NAMED] });
+  expect(plan.findings.map((finding) => finding.message)).toEqual(['the test target cannot read the ssm secret "slack"']);
+});
+
+test('a late value that the target cannot fill in is a finding, and is gone when it can', () => {
+  const monitoring = smallMonitoring();
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'db', targets: ['${Token[TOKEN.9]}:9187'] }));
+  expect(planOf(monitoring, { lateValues: false }).findings.map((finding) => `${finding.id} ${finding.where}`)).toEqual(['target/unsupported prometheus/prometheus.yml']);
+  expect(planOf(monitoring).findings).toEqual([]);
+});
+
+test('an acknowledged finding is not reported', () => {
+  const monitoring = smallMonitoring();
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'db', targets: ['${Token[TOKEN.9]}:9187'] }));
+  monitoring.acknowledge('target/unsupported', 'prometheus/*', 'the chart is patched afterwards');
+  expect(planOf(monitoring, { lateValues: false }).findings).toEqual([]);
+});
