@@ -1,3 +1,4 @@
+export * from './address';
 export * from './config-file';
 export * from './disk';
 export * from './images';
