@@ -16,6 +16,7 @@ export enum FindingLevel {
 export interface Finding {
   /** The check that speaks, `group/name`; each has a page in docs/checks. */
   readonly id: string;
+  /** How bad it is. */
   readonly level: FindingLevel;
   /** What it is about: the alert, job, receiver, panel or workload, in the words of the description. */
   readonly where: string;

@@ -20,11 +20,11 @@ export interface MonitoringProps {
   readonly externalLabels?: { readonly [label: string]: string };
   /** Where runbooks are published: `<runbookUrl>/<Alert>` is the `runbook_url` annotation of alerts that have one. @default - no annotation */
   readonly runbookUrl?: string;
-  /** @default Prometheus.run() */
+  /** The Prometheus: run by the monitoring, or one that exists. @default Prometheus.run() */
   readonly prometheus?: Prometheus;
-  /** @default Alertmanager.run() */
+  /** The Alertmanager: run by the monitoring, one that exists, or none. @default Alertmanager.run() */
   readonly alertmanager?: Alertmanager;
-  /** @default Grafana.run() */
+  /** The Grafana: run by the monitoring, or none. @default Grafana.run() */
   readonly grafana?: Grafana;
   /** Verbatim fields of prometheus.yml, merged last. @default - none */
   readonly prometheusOverrides?: { readonly [key: string]: any };

@@ -22,6 +22,7 @@ import { invalid, Names, requireName, Severity, shown } from '../core';
  * Things may be added in any order, also after a target was made, until the first target is synthesized; then adding throws.
  */
 export class Monitoring {
+  /** The name of what is monitored. */
   public readonly name: string;
   private readonly props: MonitoringProps;
   private readonly state = new MonitoringState();

@@ -6,7 +6,7 @@ import { ScrapeAuth } from './scrape/scrape-auth';
  * Options of `RemoteWrite.endpoint`.
  */
 export interface RemoteWriteOptions {
-  /** @default - none */
+  /** How Prometheus identifies itself there. @default - none */
   readonly auth?: ScrapeAuth;
   /** Verbatim fields of the remote_write, merged last. @default - none */
   readonly overrides?: { readonly [key: string]: any };
@@ -37,10 +37,13 @@ export class RemoteWrite {
   }
 
   private constructor(
+    /** What tells it apart from other remote writes, in metrics and logs. */
     public readonly name: string,
+    /** Where samples are sent. */
     public readonly url: string,
     /** The region that requests are signed for; only for Amazon Managed Prometheus. */
     public readonly sigv4Region?: string,
+    /** How Prometheus identifies itself there. */
     public readonly auth?: ScrapeAuth,
     /** What it asks of the platform. */
     public readonly permission?: Permission,

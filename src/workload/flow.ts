@@ -14,8 +14,11 @@ export interface FlowPeer {
  * Who opens connections to whom. Targets open these flows and no others.
  */
 export interface Flow {
+  /** Who opens the connection. */
   readonly from: FlowPeer;
+  /** Who is connected to. */
   readonly to: FlowPeer;
+  /** The port that is connected to; 0 when only deployment knows it. */
   readonly port: number;
   /**
    * The transport.

@@ -25,6 +25,7 @@ export enum Reload {
 export interface Upstream {
   /** Host name or address; may be a late value. */
   readonly host: string;
+  /** The port that is connected to. */
   readonly port: number;
   /** What it is for, in a few words. */
   readonly reason: string;
@@ -54,9 +55,11 @@ export interface WorkloadProps {
   readonly disk?: Disk;
   /** Folders it may write to that need not be kept. @default - none */
   readonly scratch?: string[];
+  /** As whom it runs. */
   readonly runAs: RunAs;
+  /** What it asks for and may use at most. */
   readonly resources: Resources;
-  /** @default - none */
+  /** How to see that it is alive, ready or has started. @default - none */
   readonly probes?: Probes;
   /**
    * How many copies, and where.
@@ -83,23 +86,41 @@ export interface WorkloadProps {
  * Something that runs, in no vendor's words: a container with its files, secrets, disk, ports and limits.
  */
 export class Workload {
+  /** The name of the service, container, unit and object. */
   public readonly name: string;
+  /** Image with tag, or digest. */
   public readonly image: string;
+  /** What replaces the image's entrypoint. */
   public readonly command: string[];
+  /** Arguments. */
   public readonly args: string[];
+  /** Environment variables; never secrets. */
   public readonly environment: { readonly [name: string]: string };
+  /** Ports it listens on; the first is the one that is probed and scraped. */
   public readonly ports: Port[];
+  /** Folders of the configuration it reads. */
   public readonly configFolders: string[];
+  /** Secrets it reads. */
   public readonly secrets: SecretRef[];
+  /** A disk it keeps. */
   public readonly disk?: Disk;
+  /** Folders it may write to that need not be kept. */
   public readonly scratch: string[];
+  /** As whom it runs. */
   public readonly runAs: RunAs;
+  /** What it asks for and may use at most. */
   public readonly resources: Resources;
+  /** How to see that it is alive, ready or has started. */
   public readonly probes: Probes;
+  /** How many copies, and where. */
   public readonly placement: Placement;
+  /** What it may ask of the platform. */
   public readonly permissions: Permission[];
+  /** Whom it calls. */
   public readonly upstreams: Upstream[];
+  /** How it takes over changed files. */
   public readonly reload: Reload;
+  /** Seconds it may take to stop. */
   public readonly stopSeconds: number;
 
   /**

@@ -6,7 +6,9 @@ import { Names, requireName, invalid } from '../../core';
  * (https://prometheus.io/docs/alerting/latest/configuration/#inhibition-related-settings).
  */
 export interface InhibitionProps {
+  /** What an alert must match to silence others. */
   readonly sources: Matcher[];
+  /** What an alert must match to be silenced. */
   readonly targets: Matcher[];
   /** Labels in which both must agree. */
   readonly equal: string[];
@@ -18,8 +20,11 @@ export interface InhibitionProps {
  * One alert that silences another.
  */
 export class Inhibition {
+  /** What an alert must match to silence others. */
   public readonly sources: Matcher[];
+  /** What an alert must match to be silenced. */
   public readonly targets: Matcher[];
+  /** Labels in which both must agree. */
   public readonly equal: string[];
   /** @internal */
   public readonly _overrides?: { readonly [key: string]: any };

@@ -26,9 +26,11 @@ export class Matcher {
   }
 
   private constructor(
+    /** The label that is looked at. */
     public readonly label: string,
     /** `=`, `!=`, `=~` or `!~`. */
     public readonly operator: string,
+    /** What it is compared with: a value, or an RE2 expression. */
     public readonly value: string,
   ) {
     requireName(Names.LABEL, label, 'matcher');

@@ -4,6 +4,7 @@ import { invalid, Names, requireName, shown } from '../../core';
  * Properties of `MuteTiming`.
  */
 export interface MuteTimingProps {
+  /** By what routes refer to it; unique. */
   readonly name: string;
   /**
    * Alertmanager's time intervals, verbatim: `[{ weekdays: ['saturday:sunday'], location: 'Africa/Cairo' }]`
@@ -16,6 +17,7 @@ export interface MuteTimingProps {
  * When nobody is told, by name; routes refer to it.
  */
 export class MuteTiming {
+  /** By what routes refer to it. */
   public readonly name: string;
   /** @internal */
   public readonly _intervals: { readonly [key: string]: any }[];

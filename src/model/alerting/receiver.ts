@@ -31,6 +31,7 @@ export interface PagerDutyReceiverProps {
 export interface EmailReceiverProps {
   /** Who is written to. */
   readonly to: string[];
+  /** The mail server that it leaves through. */
   readonly smtp: SmtpServer;
   /** Verbatim fields of the email_config, merged last. @default - none */
   readonly overrides?: { readonly [key: string]: any };

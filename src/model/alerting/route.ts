@@ -30,8 +30,11 @@ export interface RouteProps {
  * Which alerts are told to whom. Routes are tried in the order they are added; the first that matches decides.
  */
 export class Route {
+  /** All of them must match. */
   public readonly matchers: Matcher[];
+  /** All of them are told. */
   public readonly receivers: Receiver[];
+  /** Whether the routes below are tried too. */
   public readonly continueMatching: boolean;
   /** @internal */
   public readonly _props: RouteProps;

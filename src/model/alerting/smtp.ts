@@ -8,7 +8,7 @@ export interface SmtpServer {
   readonly smarthost: string;
   /** The sender's address. */
   readonly from: string;
-  /** @default - no authentication */
+  /** The user that mail is sent as. @default - no authentication */
   readonly username?: string;
   /** Required with `username`. @default - no authentication */
   readonly password?: SecretRef;

@@ -62,12 +62,17 @@ export class Metric {
     return new Metric(name, MetricType.UNTYPED, options);
   }
 
+  /** Its labels, without those of the target. */
   public readonly labels: string[];
+  /** What it counts or measures. */
   public readonly help?: string;
+  /** The only values that some labels have. */
   public readonly labelValues: { readonly [label: string]: string[] };
 
   private constructor(
+    /** Its name; of a histogram or summary without the suffix of its series. */
     public readonly name: string,
+    /** What kind of numbers it has. */
     public readonly type: MetricType,
     options: MetricOptions,
   ) {

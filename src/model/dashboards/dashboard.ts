@@ -6,6 +6,7 @@ import { invalid, parsePositiveDuration, shown } from '../../core';
  * A section of a dashboard.
  */
 export interface DashboardRow {
+  /** What the section is called. */
   readonly title: string;
   /** From left to right, wrapped at 24 columns. */
   readonly panels: Panel[];
@@ -19,13 +20,15 @@ export interface DashboardRow {
 export interface DashboardProps {
   /** Fixed for ever: links and bookmarks hold it. At most 40 letters, digits, "-" and "_". */
   readonly uid: string;
+  /** What it is called. */
   readonly title: string;
+  /** Its sections, from top to bottom. */
   readonly rows: DashboardRow[];
   /** What it is for. @default - none */
   readonly description?: string;
-  /** @default - only the data source */
+  /** Its drop-downs. @default - only the data source */
   readonly variables?: Variable[];
-  /** @default - none */
+  /** Words to find it by. @default - none */
   readonly tags?: string[];
   /** How often it is drawn anew. @default '30s' */
   readonly refresh?: string;
@@ -39,9 +42,13 @@ export interface DashboardProps {
  * A dashboard, provisioned from a file: it is there when Grafana starts, and it is changed here, not there.
  */
 export class Dashboard {
+  /** What its address and bookmarks hold. */
   public readonly uid: string;
+  /** What it is called. */
   public readonly title: string;
+  /** Its sections, from top to bottom. */
   public readonly rows: DashboardRow[];
+  /** Its drop-downs, without the one for the data source. */
   public readonly variables: Variable[];
   /** @internal */
   public readonly _props: DashboardProps;

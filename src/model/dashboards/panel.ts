@@ -21,16 +21,19 @@ export interface PanelQuery {
  * Properties of a panel.
  */
 export interface PanelProps {
+  /** What it is called. */
   readonly title: string;
   /** What it shows, and what is normal: the text behind the panel's "i". */
   readonly description: string;
+  /** What it shows. */
   readonly queries: PanelQuery[];
+  /** How its numbers are written. */
   readonly unit: Unit;
   /** Columns of 24. @default 8 */
   readonly width?: number;
   /** Rows of about 30 pixels. @default 8 */
   readonly height?: number;
-  /** @default - none but those of `alerts` */
+  /** Values from which on it looks different. @default - none but those of `alerts` */
   readonly thresholds?: Threshold[];
   /** Alerts whose thresholds are drawn, by name; as the alert is tuned, the line moves. @default - none */
   readonly alerts?: string[];
@@ -82,7 +85,9 @@ export class Panel {
 
   /** Grafana's id of the kind of panel. */
   public readonly type: string;
+  /** What it is called. */
   public readonly title: string;
+  /** What it shows. */
   public readonly queries: PanelQuery[];
   /** @internal */
   public readonly _props: PanelProps;

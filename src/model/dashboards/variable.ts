@@ -18,11 +18,13 @@ export class Variable {
   }
 
   private constructor(
+    /** What queries call it: `$name`. */
     public readonly name: string,
     /** Grafana's kind of variable. */
     public readonly type: string,
     /** @internal */
     public readonly _query: string,
+    /** What the drop-down is called. */
     public readonly title: string,
   ) {
     if (!/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(name) || name.startsWith('__') || name === 'datasource') {

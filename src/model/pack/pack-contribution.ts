@@ -13,13 +13,13 @@ export interface PackContribution {
   readonly workloads?: Workload[];
   /** Files that its workloads read. @default - none */
   readonly files?: ConfigFile[];
-  /** @default - none */
+  /** What Prometheus scrapes for it. @default - none */
   readonly jobs?: ScrapeJob[];
   /** The metrics that its jobs will have. @default - none */
   readonly metrics?: Metric[];
-  /** @default - none */
+  /** Recording and alert rules; alerts of it can be tuned and disabled. @default - none */
   readonly ruleGroups?: RuleGroup[];
-  /** @default - none */
+  /** Dashboards of the technology. @default - none */
   readonly dashboards?: Dashboard[];
   /** At least one for each alert. @default - none */
   readonly ruleTests?: RuleTest[];

@@ -6,7 +6,7 @@ import { Resources } from '../../workload';
 export interface ServerOptions {
   /** Another image, such as a mirror's, or one pinned by digest. @default - the pinned official one */
   readonly image?: string;
-  /** @default - sized for a t3.medium */
+  /** What it asks for and may use at most. @default - sized for a t3.medium */
   readonly resources?: Resources;
   /** Arguments that are added. @default - none */
   readonly extraArgs?: string[];

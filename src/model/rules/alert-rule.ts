@@ -45,13 +45,13 @@ export interface AlertRuleProps {
 export interface AlertTuning {
   /** Another name for it. @default - the pack's */
   readonly alertName?: string;
-  /** @default - the pack's */
+  /** The number that `$threshold` stands for. @default - the pack's */
   readonly threshold?: number;
-  /** @default - the pack's */
+  /** How long the query must hold before the alert fires. @default - the pack's */
   readonly for?: string;
-  /** @default - the pack's */
+  /** How long the alert goes on after the query stopped holding. @default - the pack's */
   readonly keepFiringFor?: string;
-  /** @default - the pack's */
+  /** How urgent it is. @default - the pack's */
   readonly severity?: Severity;
   /** Merged with the pack's. @default - none */
   readonly labels?: { readonly [label: string]: string };
@@ -67,11 +67,17 @@ export interface AlertTuning {
  * A query that, while it has a result, tells somebody.
  */
 export class AlertRule extends Rule {
+  /** The query, with the threshold filled in. */
   public readonly expr: string;
+  /** How urgent it is. */
   public readonly severity: Severity;
+  /** The number that `$threshold` stood for. */
   public readonly threshold?: number;
+  /** How the threshold is written in texts and drawn on panels. */
   public readonly thresholdUnit: Unit;
+  /** What to do when it fires. */
   public readonly runbook?: Runbook;
+  /** Who is told, instead of those its severity is routed to; empty when nobody was named. */
   public readonly receivers: Receiver[];
   /** All annotations, summary and description included. */
   public readonly annotations: { readonly [name: string]: string };

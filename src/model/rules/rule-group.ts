@@ -19,8 +19,11 @@ export interface RuleGroupProps {
  * Rules that are evaluated together, in their order.
  */
 export class RuleGroup {
+  /** Its name, unique in its rule file. */
   public readonly name: string;
+  /** Its rules, in the order they are evaluated. */
   public readonly rules: Rule[];
+  /** How often it is evaluated. */
   public readonly interval?: string;
   /** @internal */
   public readonly _overrides?: { readonly [key: string]: any };

@@ -29,6 +29,7 @@ export interface RuleTest {
   readonly alert: string;
   /** Distance of two samples of the series. @default '1m' */
   readonly interval?: string;
+  /** What the servers are given. */
   readonly series: TestSeries[];
   /** When the alerts are looked at, counted from the start. */
   readonly evalTime: string;

@@ -7,7 +7,7 @@ import { Permission, requirePort } from '../../workload';
 export interface Ec2DiscoveryProps {
   /** The port that is scraped on each instance. */
   readonly port: number;
-  /** @default - the region that the monitoring runs in */
+  /** The region whose instances are listed. @default - the region that the monitoring runs in */
   readonly region?: string;
   /** Only instances with these tags, such as `{ Monitored: 'true' }`. @default - all running instances */
   readonly tags?: { readonly [tag: string]: string };

@@ -15,7 +15,7 @@ export interface ScrapeJobProps {
   readonly discovery?: Discovery[];
   /** Labels that every series of the targets gets. @default - none */
   readonly labels?: { readonly [label: string]: string };
-  /** @default '/metrics' */
+  /** The path that metrics are served on. @default '/metrics' */
   readonly metricsPath?: string;
   /** `http` or `https`. @default 'https' with `tls`, else 'http' */
   readonly scheme?: string;
@@ -25,9 +25,9 @@ export interface ScrapeJobProps {
   readonly scrapeInterval?: string;
   /** How long one scrape may take; at most the interval. @default - the monitoring's `scrapeTimeout`, at most the interval */
   readonly scrapeTimeout?: string;
-  /** @default - none */
+  /** How Prometheus identifies itself to the targets. @default - none */
   readonly auth?: ScrapeAuth;
-  /** @default - plain HTTP */
+  /** TLS towards the targets. @default - plain HTTP */
   readonly tls?: TlsOptions;
   /** Steps applied to targets. @default - none */
   readonly relabelings?: Relabel[];
