@@ -1,0 +1,5 @@
+export * from './expression';
+export * from './printer';
+export * from './query';
+export * from './query-error';
+export * from './selectors';

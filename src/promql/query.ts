@@ -1,0 +1,99 @@
+import { invalid } from '../core';
+import { Expression } from './expression';
+import { childrenOf, firstError, parseTree } from './grammar';
+import { bridgeDifferences } from './grammar-differences';
+import { prepareQuery } from './macros';
+import { printExpression } from './printer';
+import { QueryError, queryError } from './query-error';
+import { Refusal } from './refusal';
+import { Selector, selectorsOf } from './selectors';
+import { explainSyntax } from './syntax-error';
+import { TreeReader } from './tree-reader';
+import { requireWellFormed } from './well-formed';
+
+/**
+ * How a query is read.
+ *
+ * @internal
+ */
+export interface QueryOptions {
+  /**
+   * Whether Grafana sends the query, so that its macros and dashboard variables may stand in it.
+   *
+   * @default false - the query is Prometheus' own, as in a rule
+   */
+  readonly grafana?: boolean;
+}
+
+/**
+ * A query or what is wrong with it: exactly one is set.
+ *
+ * @internal
+ */
+export interface QueryResult {
+  readonly query?: Query;
+  readonly error?: QueryError;
+}
+
+/**
+ * A PromQL query that parses. Late values (CDK tokens) may stand inside its strings; they stay what they are.
+ *
+ * @internal
+ */
+export class Query {
+  /**
+   * Reads a query.
+   *
+   * @param what what the query is for, as the message says it, such as `expr of alert HighErrorRate`
+   * @throws when it does not parse, with the place
+   */
+  public static parse(text: string, what: string, options: QueryOptions = {}): Query {
+    const { query, error } = Query.tryParse(text, options);
+    if (query) return query;
+    throw invalid(`${what} is not a PromQL query: ${error!.message}`);
+  }
+
+  /** Reads a query, or says why it cannot be read. */
+  public static tryParse(text: string, options: QueryOptions = {}): QueryResult {
+    try {
+      return { query: new Query(text, Query.read(text, options.grafana ?? false)) };
+    } catch (refusal) {
+      if (refusal instanceof Refusal) return { error: queryError(text, refusal) };
+      throw refusal;
+    }
+  }
+
+  private static read(text: string, grafana: boolean): Expression {
+    if (typeof text !== 'string') throw invalid(`a query must be a text, not ${JSON.stringify(text)}`);
+    let source = prepareQuery(text, grafana);
+    if (text.replace(/#.*/g, '').trim() === '') throw new Refusal('the query is empty', 0);
+    let tree = parseTree(source.promql);
+    const error = firstError(tree);
+    if (error) {
+      const bridged = bridgeDifferences(source);
+      tree = parseTree(bridged.promql);
+      if (firstError(tree)) throw explainSyntax(source, error);
+      source = bridged;
+    }
+    const expression = new TreeReader(source).read(childrenOf(tree)[0]);
+    requireWellFormed(expression);
+    return expression;
+  }
+
+  private constructor(
+    /** As the user wrote it. */
+    public readonly text: string,
+    /** What Prometheus understands by it. */
+    public readonly expression: Expression,
+  ) {}
+
+  /** Every place where the query reads series, in the order of the text. */
+  public selectors(): Selector[] {
+    return selectorsOf(this.expression);
+  }
+
+  /** The query in its canonical form, in one line. */
+  public print(): string {
+    return printExpression(this.expression);
+  }
+}
