@@ -71,7 +71,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   depsUpgrade: false,
   docgen: false,
   npmignoreEnabled: false,
-  gitignore: ['cdk.out/', '/out/', 'tsconfig.tsbuildinfo', '.DS_Store', '/.planted-*/'],
+  gitignore: ['cdk.out/', '/out/', 'tsconfig.tsbuildinfo', '.DS_Store', '/.planted-*/', '/.npmignore'],
   lambdaAutoDiscover: false,
   edgeLambdaAutoDiscover: false,
   singletonLambdaAutoDiscover: false,
