@@ -1,0 +1,100 @@
+import { alertRules } from './alerts';
+import { dashboard } from './dashboard';
+import { exporter, PostgresServer } from './exporter';
+import { METRICS } from './metrics';
+import { ruleTests } from './rule-tests';
+import { scrapeJob } from './scrape';
+import { invalid, requireSecretRef, SecretRef, shown } from '../../core';
+import { Pack, PackContext, PackContribution } from '../../model';
+import { parseAddress } from '../../workload';
+
+/**
+ * How the connection to PostgreSQL is protected (https://www.postgresql.org/docs/current/libpq-ssl.html).
+ */
+export enum PostgresSslMode {
+  /** Not at all: for a database beside the exporter on the same machine. */
+  DISABLE = 'disable',
+  /** Encrypted, to whoever answers. */
+  REQUIRE = 'require',
+  /** Encrypted, to a server whose certificate the given authority signed. */
+  VERIFY_CA = 'verify-ca',
+  /** As `VERIFY_CA`, and the certificate must name the host. */
+  VERIFY_FULL = 'verify-full',
+}
+
+/**
+ * Properties of `PostgresPack`.
+ */
+export interface PostgresPackProps {
+  /** Name of the pack and of its scrape job; the exporter is `<name>-exporter`. @default 'postgres' */
+  readonly name?: string;
+  /** `host` or `host:port`; the host may be a late value, such as the endpoint address of an RDS instance. @default - port 5432 */
+  readonly address: string;
+  /** The database that the exporter connects to; the server's statistics cover all of them. @default 'postgres' */
+  readonly database?: string;
+  /** A secret with the fields `username` and `password`, as RDS makes them. @default - `username` and `password` */
+  readonly credentials?: SecretRef;
+  /** The user, who should be a member of `pg_monitor` and nothing else. @default - in `credentials` */
+  readonly username?: string;
+  /** The user's password. @default - in `credentials` */
+  readonly password?: SecretRef;
+  /** How the connection is protected. @default PostgresSslMode.REQUIRE */
+  readonly sslMode?: PostgresSslMode;
+  /** The authority (PEM) that the server's certificate is checked against; required to verify. @default - none */
+  readonly sslRootCertificate?: SecretRef;
+}
+
+/**
+ * One PostgreSQL server: availability, connections, transactions, locks and replication, by postgres_exporter
+ * (https://github.com/prometheus-community/postgres_exporter).
+ *
+ * The user needs no more than: `CREATE USER postgres_exporter PASSWORD '...'; GRANT pg_monitor TO postgres_exporter;`
+ */
+export class PostgresPack extends Pack {
+  private readonly server: PostgresServer;
+
+  /**
+   * @throws on an address that is not `host` or `host:port`, a port that only deployment knows, missing or doubled credentials,
+   * a literal where a secret belongs, or a verifying `sslMode` without `sslRootCertificate`
+   */
+  public constructor(props: PostgresPackProps) {
+    super(props.name ?? 'postgres');
+    const of = `PostgresPack ${shown(this.name)}`;
+    const sslMode = props.sslMode ?? PostgresSslMode.REQUIRE;
+    const verifies = sslMode === PostgresSslMode.VERIFY_CA || sslMode === PostgresSslMode.VERIFY_FULL;
+    if (verifies && !props.sslRootCertificate) throw invalid(`${of}: sslMode ${shown(sslMode)} needs an authority to verify against: give sslRootCertificate`);
+    const database = props.database ?? 'postgres';
+    if (!/^[A-Za-z0-9_-]{1,63}$/.test(database)) throw invalid(`${of}: illegal database ${shown(database)}: allowed are letters, digits, "_" and "-", at most 63 characters`);
+    this.server = {
+      ...parseAddress(props.address, `address of ${of}`, 5432),
+      ...credentialsOf(props, of),
+      database,
+      sslMode,
+      sslRootCertificate: props.sslRootCertificate && requireSecretRef(props.sslRootCertificate, `sslRootCertificate of ${of}`),
+    };
+  }
+
+  public contribute(context: PackContext): PackContribution {
+    return {
+      workloads: [exporter(this.name, this.server)],
+      jobs: [scrapeJob(this.name)],
+      metrics: METRICS,
+      ruleGroups: alertRules(this.name, context.rateWindow),
+      dashboards: [dashboard(this.name)],
+      ruleTests: ruleTests(this.name),
+    };
+  }
+}
+
+function credentialsOf(props: PostgresPackProps, of: string): Pick<PostgresServer, 'username' | 'usernameSecret' | 'password'> {
+  if (props.credentials !== undefined) {
+    if (props.username !== undefined || props.password !== undefined) throw invalid(`${of} has credentials and also username or password: give one or the other`);
+    const credentials = requireSecretRef(props.credentials, `credentials of ${of}`);
+    return { usernameSecret: credentials.field('username'), password: credentials.field('password') };
+  }
+  if (props.username === undefined) {
+    throw invalid(`${of} has no credentials: give credentials: a secret with the fields username and password, such as SecretRef.named('postgres'), `
+      + 'or username and password');
+  }
+  return { username: props.username, password: requireSecretRef(props.password, `password of ${of}`) };
+}
