@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { Severity, SecretRef } from '../src/core';
 import {
-  AlertRule, AlertRuleProps, Dashboard, Discovery, Inhibition, Matcher, Metric, Monitoring, MuteTiming, Pack, PackContribution, Panel, PanelProps, Prometheus, Receiver,
-  RecordingRule, RemoteWrite, Route, RuleGroup, ScrapeAuth, ScrapeJob, Unit, Variable,
+  AlertRule, AlertRuleProps, Dashboard, Discovery, Inhibition, Matcher, Metric, Monitoring, MuteTiming, Pack, PackContribution, Panel, PanelProps,
+  Prometheus, Receiver, RecordingRule, RemoteWrite, Route, RuleGroup, ScrapeAuth, ScrapeJob, Unit, Variable,
 } from '../src/model';
 import { Workload } from '../src/workload';
 

@@ -1,7 +1,6 @@
-import { Severity, SecretRef } from '../src/core';
+import { Severity, SecretRef, SecretStore } from '../src/core';
 import { AlertRule, Description, Monitoring, MonitoringProps, Receiver, ScrapeJob } from '../src/model';
 import { Plan, TargetProfile } from '../src/plan';
-import { SecretStore } from '../src/core';
 
 /** A small monitoring with one job, one alert and one receiver, for tests to add to. */
 export function smallMonitoring(props: Partial<MonitoringProps> = {}): Monitoring {

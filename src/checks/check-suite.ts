@@ -1,3 +1,5 @@
+import { Finding, sortedBy } from '../core';
+import { Acknowledgement } from '../model';
 import { annotations } from './alerts/annotations';
 import { duplicate } from './alerts/duplicate';
 import { routed } from './alerts/routed';
@@ -9,8 +11,6 @@ import { unreachable } from './routing/unreachable';
 import { duplicateJob } from './scrape/duplicate-job';
 import { envPlaceholders } from './secrets/env-placeholder';
 import { literalSecret } from './secrets/literal-secret';
-import { Finding, sortedBy } from '../core';
-import { Acknowledgement } from '../model';
 
 /**
  * Every check, by id.

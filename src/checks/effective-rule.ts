@@ -7,7 +7,8 @@ import { AlertRule, Rule } from '../model';
  * @internal
  */
 export function effectiveRule(rule: Rule): { readonly expr: unknown; readonly annotations: Json; readonly labels: Json } {
-  const merged = mergeOverrides({ expr: rule.expr, labels: { ...rule.labels }, annotations: rule instanceof AlertRule ? { ...rule.annotations } : {} }, rule._overrides);
+  const annotations = rule instanceof AlertRule ? { ...rule.annotations } : {};
+  const merged = mergeOverrides({ expr: rule.expr, labels: { ...rule.labels }, annotations }, rule._overrides);
   return { expr: merged.expr, annotations: merged.annotations ?? {}, labels: merged.labels ?? {} };
 }
 

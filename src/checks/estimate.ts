@@ -25,7 +25,8 @@ export function estimateSamples(description: Description): SampleEstimate {
   let samplesPerSecond = 0;
   for (const job of description.jobs) {
     const { expectedSeries, expectedTargets, targets, discovery } = job._props;
-    const jobSeries = (expectedSeries ?? 1_000) * (expectedTargets ?? Math.max(1, (targets ?? []).length + (discovery ?? []).filter((d) => d.kind === 'workload').length));
+    const known = (targets ?? []).length + (discovery ?? []).filter((d) => d.kind === 'workload').length;
+    const jobSeries = (expectedSeries ?? 1_000) * (expectedTargets ?? Math.max(1, known));
     series += jobSeries;
     samplesPerSecond += jobSeries / (job._timing({ intervalMs: description.scrapeIntervalMs, timeoutMs: description.scrapeTimeoutMs }).intervalMs / 1_000);
   }

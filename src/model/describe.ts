@@ -1,22 +1,25 @@
 import { alertsOf, Description, PlacedDashboard, RuleFile } from './description';
 import { MonitoringProps } from './monitoring-props';
 import { MonitoringState } from './monitoring-state';
+import { formatDuration, parsePositiveDuration, sortedBy } from '../core';
 import { PackContribution } from './pack/pack-contribution';
 import { Alertmanager } from './parts/alertmanager';
 import { Grafana } from './parts/grafana';
 import { Prometheus } from './parts/prometheus';
 import { AlertRule } from './rules/alert-rule';
 import { RuleGroup } from './rules/rule-group';
-import { formatDuration, parsePositiveDuration, sortedBy } from '../core';
 
 const FIVE_MINUTES = 300_000;
+
+/** In milliseconds. */
+type Timing = Pick<Description, 'scrapeIntervalMs' | 'scrapeTimeoutMs' | 'evaluationIntervalMs' | 'retentionMs'>;
 
 /**
  * Interval and timeout of a monitoring, in milliseconds.
  *
  * @internal
  */
-export function timingOf(props: MonitoringProps): { scrapeIntervalMs: number; scrapeTimeoutMs: number; evaluationIntervalMs: number; retentionMs: number } {
+export function timingOf(props: MonitoringProps): Timing {
   const of = (field: string) => `${field} of monitoring "${props.name}"`;
   const scrapeIntervalMs = parsePositiveDuration(props.scrapeInterval ?? '30s', of('scrape interval'));
   return {
@@ -40,7 +43,7 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
     scrapeInterval: formatDuration(timing.scrapeIntervalMs),
     rateWindow: formatDuration(Math.max(FIVE_MINUTES, 4 * timing.scrapeIntervalMs)),
   };
-  const packs = sortedBy(state.packs, (pack) => pack.name).map((pack) => ({ name: pack.name, ...pack._contribution(context) }));
+  const packs = sortedBy(state.packs, (pack) => pack.name).map((pack) => ({ name: pack.name, disabledAlerts: pack._disabledAlerts(), ...pack._contribution(context) }));
   const all = <T>(of: (contribution: PackContribution) => readonly T[] | undefined): T[] => packs.flatMap((pack) => of(pack) ?? []);
   const own = ownRuleFile(props.name, state);
   const ruleFiles = [
@@ -50,7 +53,10 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
   const everyAlert = alertsOf({ ruleFiles });
   const dashboards: PlacedDashboard[] = [
     // A panel means its own pack's alert first, whatever another pack calls its alerts.
-    ...packs.flatMap((pack) => (pack.dashboards ?? []).map((dashboard) => ({ dashboard, alerts: [...alertsOf({ ruleFiles: [ruleFile(pack.name, pack.ruleGroups!)] }), ...everyAlert] }))),
+    ...packs.flatMap((pack) => {
+      const packsAlerts = alertsOf({ ruleFiles: [ruleFile(pack.name, pack.ruleGroups!)] });
+      return (pack.dashboards ?? []).map((dashboard) => ({ dashboard, alerts: [...packsAlerts, ...everyAlert], disabledAlerts: pack.disabledAlerts }));
+    }),
     ...state.dashboards.map((dashboard) => ({ dashboard, alerts: everyAlert })),
   ];
   return {

@@ -1,4 +1,5 @@
 import { Acknowledgement } from './acknowledgement';
+import { ConfigFile, Workload } from '../workload';
 import { Inhibition } from './alerting/inhibition';
 import { MuteTiming } from './alerting/mute-timing';
 import { Receiver } from './alerting/receiver';
@@ -13,7 +14,6 @@ import { AlertRule } from './rules/alert-rule';
 import { RuleGroup } from './rules/rule-group';
 import { RuleTest } from './rules/rule-test';
 import { ScrapeJob } from './scrape/scrape-job';
-import { ConfigFile, Workload } from '../workload';
 
 /**
  * The rule groups of one file: those of a pack, or those added without one.
@@ -33,6 +33,8 @@ export interface RuleFile {
 export interface PlacedDashboard {
   readonly dashboard: Dashboard;
   readonly alerts: readonly AlertRule[];
+  /** Names of alerts that the dashboard's pack has, but the user left out: panels that name them go without. */
+  readonly disabledAlerts?: readonly string[];
 }
 
 /**

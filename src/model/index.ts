@@ -1,3 +1,5 @@
+// A description is made of these words too: whoever enters by the subpath needs no other.
+export * from '../core';
 export * from './acknowledgement';
 export * from './alerting/inhibition';
 export * from './alerting/integration';

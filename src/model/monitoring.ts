@@ -11,10 +11,10 @@ import { MonitoringProps } from './monitoring-props';
 import { MonitoringState } from './monitoring-state';
 import { Pack } from './pack/pack';
 import { RemoteWrite } from './remote-write';
+import { invalid, Names, requireName, Severity, shown } from '../core';
 import { Rule } from './rules/rule';
 import { RuleGroup } from './rules/rule-group';
 import { requireTimeout, ScrapeJob } from './scrape/scrape-job';
-import { invalid, Names, requireName, Severity, shown } from '../core';
 
 /**
  * What is monitored, whom to tell, what to draw: described once, rendered by every target.

@@ -1,12 +1,20 @@
 import { TargetProfile } from './target-profile';
 import { SecretRef, SecretStore, shown } from '../core';
 
+/** @internal */
+export interface Binding {
+  readonly secret?: SecretRef;
+  /** Why there is none. */
+  readonly problem?: string;
+  readonly remedy?: string;
+}
+
 /**
  * What a secret stands for on a target, or why it cannot be read there.
  *
  * @internal
  */
-export function bindSecret(secret: SecretRef, profile: TargetProfile): { readonly secret?: SecretRef; readonly problem?: string; readonly remedy?: string } {
+export function bindSecret(secret: SecretRef, profile: TargetProfile): Binding {
   const bound = secret.store === SecretStore.NAMED ? named(secret, profile) : secret;
   if (bound === undefined) {
     const whole = secret.fieldName === undefined ? '' : `, or '${secret.id}' to one that has the field ${shown(secret.fieldName)}`;

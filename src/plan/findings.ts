@@ -33,7 +33,7 @@ function lateValues(plan: Plan): Finding[] {
   if (plan.profile.lateValues) return [];
   const inFiles = plan.files.filter((file) => lateValuesIn(file.content).length > 0).map((file) => file.path);
   const inWorkloads = plan.workloads
-    .filter((workload) => lateValuesIn(JSON.stringify([workload.image, workload.command, workload.args, workload.environment, workload.upstreams])).length > 0)
+    .filter(({ image, command, args, environment, upstreams }) => lateValuesIn(JSON.stringify([image, command, args, environment, upstreams])).length > 0)
     .map((workload) => `workload ${workload.name}`);
   return [...inFiles, ...inWorkloads].map((where) => unsupported(where,
     `it holds a value that only an AWS deployment knows (a CDK token), which ${plan.profile.target} cannot fill in`,

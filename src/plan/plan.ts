@@ -35,7 +35,8 @@ export class Plan {
 
   /** The configuration, by path. Late values and everything else are in it as they were given. */
   public get files(): readonly ConfigFile[] {
-    this.renderedFiles = this.renderedFiles ?? sortedBy([...renderConfiguration(this.description, this.profile.addresses), ...this.description.files], (file) => file.path);
+    this.renderedFiles = this.renderedFiles
+      ?? sortedBy([...renderConfiguration(this.description, this.profile.addresses), ...this.description.files], (file) => file.path);
     return this.renderedFiles;
   }
 

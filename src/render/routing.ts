@@ -31,5 +31,11 @@ export function renderRoute(description: Description): Json {
 
 function timing(route: Route): Json {
   const { groupBy, groupWait, groupInterval, repeatInterval, muteTimings } = route._props;
-  return { group_by: groupBy, group_wait: groupWait, group_interval: groupInterval, repeat_interval: repeatInterval, mute_time_intervals: muteTimings };
+  return {
+    group_by: groupBy,
+    group_wait: groupWait,
+    group_interval: groupInterval,
+    repeat_interval: repeatInterval,
+    mute_time_intervals: muteTimings,
+  };
 }

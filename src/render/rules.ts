@@ -9,7 +9,10 @@ import { ConfigFile } from '../workload';
  * @internal
  */
 export function renderRules(description: Description): ConfigFile[] {
-  return description.ruleFiles.map((file) => ({ path: rulePath(file), content: toYaml({ groups: file.groups.map((group) => ruleGroup(group, description)) }) }));
+  return description.ruleFiles.map((file) => {
+    const groups = file.groups.map((group) => ruleGroup(group, description));
+    return { path: rulePath(file), content: toYaml({ groups }) };
+  });
 }
 
 /** @internal */

@@ -11,10 +11,11 @@ import { Description, Discovery, ScrapeJob } from '../model';
 export function scrapeConfig(job: ScrapeJob, description: Description, addresses: Addresses): Json {
   const props = job._props;
   const timing = job._timing({ intervalMs: description.scrapeIntervalMs, timeoutMs: description.scrapeTimeoutMs });
+  const defaultTimeoutMs = Math.min(description.scrapeTimeoutMs, description.scrapeIntervalMs);
   const config = compact({
     job_name: job.name,
     scrape_interval: timing.intervalMs === description.scrapeIntervalMs ? undefined : formatDuration(timing.intervalMs),
-    scrape_timeout: timing.timeoutMs === Math.min(description.scrapeTimeoutMs, description.scrapeIntervalMs) ? undefined : formatDuration(timing.timeoutMs),
+    scrape_timeout: timing.timeoutMs === defaultTimeoutMs ? undefined : formatDuration(timing.timeoutMs),
     metrics_path: props.metricsPath,
     scheme: props.scheme ?? (props.tls ? 'https' : undefined),
     params: props.params,
@@ -28,8 +29,13 @@ export function scrapeConfig(job: ScrapeJob, description: Description, addresses
   return mergeOverrides(config, props.overrides);
 }
 
+interface Listed {
+  readonly targets: string[];
+  readonly labels: { readonly [label: string]: string };
+}
+
 /** Targets that are listed, and those of a workload that has one copy, are static; the rest is discovered. */
-function discoveryFields(discoveries: Discovery[], listed: { targets: string[]; labels: { readonly [label: string]: string } }, addresses: Addresses): Json {
+function discoveryFields(discoveries: Discovery[], listed: Listed, addresses: Addresses): Json {
   const fields: { [field: string]: Json[] } = {};
   const put = (kind: string, config: Json) => (fields[`${kind}_sd_configs`] = [...fields[`${kind}_sd_configs`] ?? [], config]);
   const statics: Json[] = listed.targets.length > 0 ? [compact({ targets: listed.targets, labels: listed.labels })] : [];
@@ -39,8 +45,7 @@ function discoveryFields(discoveries: Discovery[], listed: { targets: string[]; 
       continue;
     }
     const address = addresses(discovery.workloadName!);
-    if (address.eachCopy) put('dns', { names: [address.host], type: 'A', port: discovery.workloadPort! });
-    else {
+    if (address.eachCopy) {put('dns', { names: [address.host], type: 'A', port: discovery.workloadPort! });} else {
       const labels = address.instance === undefined ? listed.labels : { instance: address.instance, ...listed.labels };
       statics.push(compact({ targets: [`${address.host}:${discovery.workloadPort!}`], labels }));
     }

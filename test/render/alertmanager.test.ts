@@ -67,8 +67,12 @@ test('inhibitions, mute timings, timing of a route and verbatim fields', () => {
   const hook = monitoring.addReceiver(Receiver.webhook('hook', { url: SecretRef.named('hook-url') }));
   monitoring.addInhibition(new Inhibition({ sources: [Matcher.equal('severity', 'critical')], targets: [Matcher.regex('severity', 'warning|info')], equal: ['job'] }));
   monitoring.addMatchingRoute(new Route({
-    matchers: [Matcher.equal('team', 'da"ta'), Matcher.notEqual('env', 'dev')], receivers: [hook], continueMatching: true,
-    groupBy: ['...'], repeatInterval: '12h', muteTimings: [nights.name],
+    matchers: [Matcher.equal('team', 'da"ta'), Matcher.notEqual('env', 'dev')],
+    receivers: [hook],
+    continueMatching: true,
+    groupBy: ['...'],
+    repeatInterval: '12h',
+    muteTimings: [nights.name],
   }));
   const text = rendered(monitoring);
   expect(text).toContain(`    - receiver: hook

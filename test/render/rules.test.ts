@@ -6,9 +6,18 @@ import { apiDown, describeOf } from '../fixture';
 test('groups by name, rules of a group in their order, recording rules of the own group first', () => {
   const monitoring = new Monitoring({ name: 'shop', runbookUrl: 'https://runbooks.example.com/shop/' });
   monitoring.addRule(new AlertRule({
-    alert: 'Slow', expr: 'job:latency:p95 > $threshold', threshold: 0.5, thresholdUnit: Unit.SECONDS, for: '5m', keepFiringFor: '2m', severity: Severity.WARNING,
-    summary: 'Slower than $threshold', description: 'p95 is {{ $value }}', labels: { team: 'core' },
-    runbook: { meaning: 'm', impact: 'i', diagnosis: 'd', mitigation: 'm' }, overrides: { annotations: { dashboard: 'x' } },
+    alert: 'Slow',
+    expr: 'job:latency:p95 > $threshold',
+    threshold: 0.5,
+    thresholdUnit: Unit.SECONDS,
+    for: '5m',
+    keepFiringFor: '2m',
+    severity: Severity.WARNING,
+    summary: 'Slower than $threshold',
+    description: 'p95 is {{ $value }}',
+    labels: { team: 'core' },
+    runbook: { meaning: 'm', impact: 'i', diagnosis: 'd', mitigation: 'm' },
+    overrides: { annotations: { dashboard: 'x' } },
   }));
   monitoring.addRule(new RecordingRule({ record: 'job:latency:p95', expr: 'histogram_quantile(0.95, sum by (le) (rate(a_bucket[5m])))' }));
   monitoring.addRuleGroup(new RuleGroup({ name: 'a-group', interval: '1m', rules: [apiDown('B'), apiDown('A')], overrides: { limit: 10 } }));

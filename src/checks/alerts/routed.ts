@@ -10,7 +10,9 @@ import { Check, Problem } from '../check';
 export const routed: Check = {
   id: 'alerts/routed',
   level: FindingLevel.ERROR,
-  find: ({ description }) => (description.alertmanager.options === undefined ? [] : alertsOf(description).flatMap((alert) => problem(alert, description))),
+  find: ({ description }) => (description.alertmanager.options === undefined
+    ? []
+    : alertsOf(description).flatMap((alert) => problem(alert, description))),
 };
 
 function problem(alert: AlertRule, description: Description): Problem[] {

@@ -1,6 +1,6 @@
 import { FindingLevel, formatDuration, formatSize } from '../../core';
-import { estimateSamples } from '../estimate';
 import { Check } from '../check';
+import { estimateSamples } from '../estimate';
 
 /** "at most 80-85% of the volume" (https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects). */
 const USABLE = 0.8;

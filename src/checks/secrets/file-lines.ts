@@ -1,5 +1,5 @@
-import { Problem } from '../check';
 import { ConfigFile } from '../../workload';
+import { Problem } from '../check';
 
 /**
  * Problems by line of the files; late values are taken out, they are no text of anybody's.

@@ -103,6 +103,8 @@ export class Panel {
     if (!(props.unit instanceof Object) || typeof props.unit.id !== 'string') throw invalid(`${of} has no unit: give one, such as Unit.SECONDS; Unit.SHORT is a plain number`);
     const width = props.width ?? 8;
     if (!Number.isInteger(width) || width < 1 || width > 24) throw invalid(`${of}: width ${shown(props.width)} is not a whole number from 1 to 24, Grafana's columns`);
+    const height = props.height ?? 8;
+    if (!Number.isInteger(height) || height < 1) throw invalid(`${of}: height ${shown(props.height)} is not a whole number above zero`);
     for (const query of props.queries) Query.parse(query.expr, of, { grafana: true });
     this.type = type;
     this.title = props.title;

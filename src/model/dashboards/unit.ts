@@ -25,14 +25,14 @@ export class Unit {
   public static readonly OPERATIONS_PER_SECOND = new Unit('ops', 1, ' operations/s');
   /** US dollars. */
   public static readonly USD = new Unit('currencyUSD', 1, ' USD');
-  /** An instant, as seconds since 1970. */
+  /** An instant, in milliseconds since 1970, shown as the time since. */
   public static readonly TIMESTAMP = new Unit('dateTimeFromNow', 1, '');
 
   /**
    * Any of Grafana's units by its id, such as `celsius`, or one of your own: `suffix: EGP`, `prefix:EGP `, `currency:EGP`, `time:YYYY-MM-DD`
    * (https://grafana.com/docs/grafana/latest/panels-visualizations/configure-standard-options/#unit).
    *
-   * @throws if Grafana has no such unit: it would show a plain number
+   * @throws if Grafana has no such unit: it would write the id behind the number
    */
   public static of(id: string): Unit {
     if (!isGrafanaUnit(id)) {

@@ -14,6 +14,10 @@ export class Variable {
   /** A fixed list. */
   public static custom(name: string, values: string[], title?: string): Variable {
     if (values.length === 0) throw invalid(`variable ${shown(name)} has no values: give at least one`);
+    const unreadable = values.find((value) => /,| : /.test(value));
+    if (unreadable !== undefined) {
+      throw invalid(`variable ${shown(name)}: the value ${shown(unreadable)} contains "," or " : ", which separate values and their titles: leave it out`);
+    }
     return new Variable(name, 'custom', values.join(','), title ?? name);
   }
 

@@ -17,13 +17,14 @@ export abstract class Pack {
   public readonly name: string;
   private readonly tunings = new Map<string, AlertTuning>();
   private readonly disabled = new Map<string, string>();
-  private beforeChange: (what: string) => void = () => undefined;
+  private beforeChange: (what: string) => void;
 
   /**
    * @throws if the name is not an RFC 1123 label
    */
   public constructor(name: string) {
     this.name = requireName(Names.WORKLOAD, name, 'pack');
+    this.beforeChange = () => undefined;
   }
 
   /**
@@ -75,6 +76,15 @@ export abstract class Pack {
       .map(({ group, rules }) => new RuleGroup({ name: group.name, interval: group.interval, overrides: group._overrides, rules }));
     const ruleTests = (contribution.ruleTests ?? []).filter((test) => !this.disabled.has(test.alert) && !this.tunings.has(test.alert));
     return { ...contribution, ruleGroups, ruleTests };
+  }
+
+  /**
+   * The names of the alerts that are left out.
+   *
+   * @internal
+   */
+  public _disabledAlerts(): string[] {
+    return [...this.disabled.keys()].sort();
   }
 
   /** @internal */

@@ -1,6 +1,6 @@
 import { Rule } from './rule';
 import { Runbook } from './runbook';
-import { invalid, Names, parseDuration, requireName, Severity, shown } from '../../core';
+import { invalid, isLateNumber, Names, parseDuration, requireName, Severity, shown } from '../../core';
 import { Query } from '../../promql';
 import { Receiver } from '../alerting/receiver';
 import { Unit } from '../dashboards/unit';
@@ -94,7 +94,11 @@ export class AlertRule extends Rule {
    * or a `$threshold` without a threshold (and the other way round)
    */
   public constructor(props: AlertRuleProps) {
-    super(requireName(Names.ALERT, props.alert, 'alert'), { ...props.labels, severity: props.severity.value }, props.overrides);
+    super({
+      name: requireName(Names.ALERT, props.alert, 'alert'),
+      labels: { ...props.labels, severity: props.severity.value },
+      overrides: props.overrides,
+    });
     const of = `alert ${shown(props.alert)}`;
     for (const label of Object.keys(props.labels ?? {})) requireName(Names.LABEL, label, of);
     for (const field of ['summary', 'description'] as const) {
@@ -102,7 +106,9 @@ export class AlertRule extends Rule {
     }
     if (props.for !== undefined) parseDuration(props.for, `"for" of ${of}`);
     if (props.keepFiringFor !== undefined) parseDuration(props.keepFiringFor, `"keepFiringFor" of ${of}`);
-    if (props.threshold !== undefined && !Number.isFinite(props.threshold)) throw invalid(`${of}: the threshold is ${shown(props.threshold)}, but must be a finite number`);
+    if (props.threshold !== undefined && (!Number.isFinite(props.threshold) || isLateNumber(props.threshold))) {
+      throw invalid(`${of}: the threshold is ${shown(props.threshold)}, but must be a finite number that is known at synthesis`);
+    }
     const mentions = props.expr.includes('$threshold');
     if (mentions && props.threshold === undefined) throw invalid(`${of}: the query has $threshold, but there is no threshold: give threshold, or write the number`);
     if (!mentions && props.threshold !== undefined) throw invalid(`${of}: the threshold ${props.threshold} has no effect: write $threshold in the query where it belongs`);

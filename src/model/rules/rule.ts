@@ -1,3 +1,10 @@
+/** @internal */
+export interface RuleFields {
+  readonly name: string;
+  readonly labels?: { readonly [label: string]: string };
+  readonly overrides?: { readonly [key: string]: any };
+}
+
 /**
  * A rule of a rule group: an `AlertRule` or a `RecordingRule`.
  */
@@ -6,16 +13,15 @@ export abstract class Rule {
   public readonly name: string;
   /** Labels that the rule adds. */
   public readonly labels: { readonly [label: string]: string };
+  /** The query, complete. */
+  public abstract readonly expr: string;
   /** @internal */
   public readonly _overrides?: { readonly [key: string]: any };
 
   /** @internal */
-  protected constructor(name: string, labels: { readonly [label: string]: string } | undefined, overrides: { readonly [key: string]: any } | undefined) {
-    this.name = name;
-    this.labels = { ...labels };
-    this._overrides = overrides;
+  protected constructor(fields: RuleFields) {
+    this.name = fields.name;
+    this.labels = { ...fields.labels };
+    this._overrides = fields.overrides;
   }
-
-  /** The query, complete. */
-  public abstract readonly expr: string;
 }

@@ -24,8 +24,11 @@ export class Relabel {
   /** Writes a label from others. */
   public static replace(props: RelabelReplaceProps): Relabel {
     return new Relabel({
-      source_labels: props.sourceLabels, separator: props.separator, regex: props.regex,
-      target_label: props.targetLabel, replacement: props.replacement,
+      source_labels: props.sourceLabels,
+      separator: props.separator,
+      regex: props.regex,
+      target_label: props.targetLabel,
+      replacement: props.replacement,
     });
   }
 

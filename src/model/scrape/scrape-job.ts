@@ -79,7 +79,8 @@ export class ScrapeJob {
     const interval = props.scrapeInterval === undefined ? undefined : parsePositiveDuration(props.scrapeInterval, `${of}: scrape interval`);
     const timeout = props.scrapeTimeout === undefined ? undefined : parsePositiveDuration(props.scrapeTimeout, `${of}: scrape timeout`);
     if (interval !== undefined && timeout !== undefined) requireTimeout(of, timeout, interval);
-    for (const [field, value] of Object.entries({ sampleLimit: props.sampleLimit, expectedSeries: props.expectedSeries, expectedTargets: props.expectedTargets })) {
+    for (const field of ['sampleLimit', 'expectedSeries', 'expectedTargets'] as const) {
+      const value = props[field];
       if (value !== undefined && !(Number.isInteger(value) && value > 0)) throw invalid(`${of}: ${field} is ${shown(value)}, but must be a whole number above zero`);
     }
     this._props = { ...props };
@@ -93,7 +94,8 @@ export class ScrapeJob {
   public _timing(defaults: { readonly intervalMs: number; readonly timeoutMs: number }): { intervalMs: number; timeoutMs: number } {
     const of = `scrape job ${shown(this.name)}`;
     const intervalMs = this._props.scrapeInterval === undefined ? defaults.intervalMs : parsePositiveDuration(this._props.scrapeInterval, of);
-    const timeoutMs = this._props.scrapeTimeout === undefined ? Math.min(defaults.timeoutMs, intervalMs) : parsePositiveDuration(this._props.scrapeTimeout, of);
+    const own = this._props.scrapeTimeout;
+    const timeoutMs = own === undefined ? Math.min(defaults.timeoutMs, intervalMs) : parsePositiveDuration(own, of);
     requireTimeout(of, timeoutMs, intervalMs);
     return { intervalMs, timeoutMs };
   }

@@ -1,4 +1,4 @@
-import { uniqueSecrets } from './prometheus';
+import { ROUTE_PREFIX, uniqueSecrets } from './prometheus';
 import { Description } from '../../model';
 import { Images, Paths, Reload, Workload } from '../../workload';
 
@@ -18,12 +18,13 @@ export function alertmanagerWorkload(description: Description): Workload[] {
       '--storage.path=/alertmanager',
       // Alone: an empty address switches clustering off (https://prometheus.io/docs/alerting/latest/high_availability/).
       '--cluster.listen-address=',
-      ...(options.externalUrl === undefined ? [] : [`--web.external-url=${options.externalUrl}`]),
+      ...(options.externalUrl === undefined ? [] : [`--web.external-url=${options.externalUrl}`, ROUTE_PREFIX]),
       ...options.extraArgs ?? [],
     ],
     ports: [{ name: 'http', number: 9093 }],
     configFolders: ['alertmanager'],
-    secrets: uniqueSecrets(description.receivers.flatMap((receiver) => receiver.integrations).flatMap((integration) => Object.values(integration.secrets ?? {}))),
+    secrets: uniqueSecrets(description.receivers.flatMap((receiver) => receiver.integrations)
+      .flatMap((integration) => Object.values(integration.secrets ?? {}))),
     // Silences and what was told already.
     disk: { mountPath: '/alertmanager', size: '1GB' },
     runAs: { user: 65534, group: 65534 },

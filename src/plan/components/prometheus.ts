@@ -2,6 +2,13 @@ import { SecretRef } from '../../core';
 import { Description } from '../../model';
 import { Images, Paths, Permission, Reload, Workload } from '../../workload';
 
+/**
+ * An external URL with a path moves everything under that path; probes, scrapes and Grafana stay where they are.
+ *
+ * @internal
+ */
+export const ROUTE_PREFIX = '--web.route-prefix=/';
+
 /** uid and gid of `nobody` in the image. */
 const NOBODY = { user: 65534, group: 65534 };
 
@@ -24,7 +31,7 @@ export function prometheusWorkload(description: Description): Workload[] {
       '--storage.tsdb.path=/prometheus',
       '--config.auto-reload',
       '--config.auto-reload-interval=15s',
-      ...(options.externalUrl === undefined ? [] : [`--web.external-url=${options.externalUrl}`]),
+      ...(options.externalUrl === undefined ? [] : [`--web.external-url=${options.externalUrl}`, ROUTE_PREFIX]),
       // 20 queries of 50 million samples, the defaults, are more memory than a small machine has.
       '--query.max-concurrency=8',
       '--query.max-samples=20000000',
