@@ -80,6 +80,7 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
     inhibitions: [...state.inhibitions],
     muteTimings: sortedBy(state.muteTimings, (timing_) => timing_.name),
     remoteWrites: sortedBy(state.remoteWrites, (write) => write.name),
+    filePatches: [...state.filePatches],
     acknowledgements: [...state.acknowledgements],
     prometheusOverrides: props.prometheusOverrides,
     alertmanagerOverrides: props.alertmanagerOverrides,

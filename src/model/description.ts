@@ -6,6 +6,7 @@ import { Receiver } from './alerting/receiver';
 import { Route } from './alerting/route';
 import { Metric } from './catalog/metric';
 import { Dashboard } from './dashboards/dashboard';
+import { FilePatch } from './file-patch';
 import { Alertmanager } from './parts/alertmanager';
 import { Grafana } from './parts/grafana';
 import { Prometheus } from './parts/prometheus';
@@ -68,6 +69,7 @@ export interface Description {
   readonly inhibitions: readonly Inhibition[];
   readonly muteTimings: readonly MuteTiming[];
   readonly remoteWrites: readonly RemoteWrite[];
+  readonly filePatches: readonly FilePatch[];
   readonly acknowledgements: readonly Acknowledgement[];
   readonly prometheusOverrides?: { readonly [key: string]: any };
   readonly alertmanagerOverrides?: { readonly [key: string]: any };

@@ -16,6 +16,7 @@ export * from './dashboards/threshold';
 export * from './dashboards/unit';
 export * from './dashboards/variable';
 export * from './description';
+export * from './file-patch';
 export * from './monitoring';
 export * from './monitoring-props';
 export * from './pack/pack';

@@ -6,6 +6,7 @@ import { Route } from './alerting/route';
 import { Metric } from './catalog/metric';
 import { Dashboard } from './dashboards/dashboard';
 import { Pack } from './pack/pack';
+import { FilePatch } from './file-patch';
 import { RemoteWrite } from './remote-write';
 import { Rule } from './rules/rule';
 import { RuleGroup } from './rules/rule-group';
@@ -28,5 +29,6 @@ export class MonitoringState {
   public readonly inhibitions: Inhibition[] = [];
   public readonly muteTimings: MuteTiming[] = [];
   public readonly remoteWrites: RemoteWrite[] = [];
+  public readonly filePatches: FilePatch[] = [];
   public readonly acknowledgements: Acknowledgement[] = [];
 }

@@ -133,6 +133,18 @@ export class Monitoring {
   }
 
   /**
+   * Has the last word on a rendered file: objects merge, all else replaces, `null` removes a field.
+   *
+   * @param path such as `grafana/provisioning/datasources/prometheus.yaml`
+   * @param fields verbatim; a path that is not written is an error at synthesis
+   */
+  public patchFile(path: string, fields: { readonly [key: string]: any }): void {
+    this.requireOpen(`a patch of ${path}`);
+    this.state.filePatches.push({ path, fields });
+    this.changed();
+  }
+
+  /**
    * Accepts a finding: it is no longer reported.
    *
    * @param id of the check, such as `alerts/routed`

@@ -36,7 +36,7 @@ export class Plan {
   /** The configuration, by path. Late values and everything else are in it as they were given. */
   public get files(): readonly ConfigFile[] {
     this.renderedFiles = this.renderedFiles
-      ?? sortedBy([...renderConfiguration(this.description, this.profile.addresses), ...this.description.files], (file) => file.path);
+      ?? sortedBy(renderConfiguration(this.description, this.profile.addresses), (file) => file.path);
     return this.renderedFiles;
   }
 

@@ -1,4 +1,4 @@
-import { compact, Json } from '../core';
+import { compact, Json, mergeOverrides } from '../core';
 import { ScrapeAuth, TlsOptions } from '../model';
 import { Paths } from '../workload';
 
@@ -23,11 +23,11 @@ function authFields(auth?: ScrapeAuth): Json {
 }
 
 function tlsFields(tls: TlsOptions): Json {
-  return compact({
+  return mergeOverrides(compact({
     ca_file: tls.ca && Paths.secret(tls.ca),
     cert_file: tls.cert && Paths.secret(tls.cert),
     key_file: tls.key && Paths.secret(tls.key),
     server_name: tls.serverName,
     insecure_skip_verify: tls.insecureSkipVerify,
-  });
+  }), tls.overrides);
 }

@@ -7,6 +7,8 @@ import { SecretRef } from '../../core';
 export interface GrafanaOptions extends ServerOptions {
   /** Password of the user `admin`. @default - generated where the monitoring runs */
   readonly adminPassword?: SecretRef;
+  /** Grafana's settings as `GF_<SECTION>_<KEY>`, merged last; never secrets. @default - none */
+  readonly environment?: { readonly [name: string]: string };
   /** Size of the disk for users and preferences; powers of 1024. @default '1GB' */
   readonly diskSize?: string;
 }

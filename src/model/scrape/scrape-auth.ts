@@ -53,4 +53,6 @@ export interface TlsOptions {
    * @default false
    */
   readonly insecureSkipVerify?: boolean;
+  /** Verbatim fields of the tls_config, merged last. @default - none */
+  readonly overrides?: { readonly [key: string]: any };
 }

@@ -28,6 +28,7 @@ export function grafanaWorkload(description: Description): Workload[] {
       // Local disks only: SQLite's write-ahead log keeps readers from blocking the writer.
       GF_DATABASE_WAL: 'true',
       ...(options.externalUrl === undefined ? {} : { GF_SERVER_ROOT_URL: options.externalUrl }),
+      ...options.environment,
     },
     ports: [{ name: 'http', number: 3000 }],
     configFolders: ['grafana'],
