@@ -1,0 +1,173 @@
+/**
+ * Puts a staged release in force, or everything back.
+ *
+ * @internal
+ */
+export const ACTIVATION = String.raw`"""Puts a staged release in force, or everything back."""
+import os
+import time
+
+import containers
+import folders
+import secret_files
+import servers
+from settings import BACKUP, CURRENT, DATA, LIVE, RELEASES, SECRETS, UNIT_PREFIX, UNITS, Refused
+
+KEPT_RELEASES = 3
+
+
+class Activation:
+    def __init__(self, manifest, units, release):
+        self.workloads = manifest['workloads']
+        self.units = units
+        self.release = release
+        self.old_release = os.path.basename(os.readlink(CURRENT)) if os.path.islink(CURRENT) else None
+        self.old_units = {name: content for name, content in top_files(UNITS).items() if name.startswith(UNIT_PREFIX)}
+        self.touched = []
+
+    def run(self):
+        # Decided before anything is touched.
+        actions = [(workload, self.action(workload)) for workload in self.workloads]
+        self.back_up()
+        try:
+            since = self.swap()
+            for workload, action in actions:
+                self.act(workload, action)
+            for workload, action in actions:
+                containers.wait_ready(workload)
+                servers.verify(workload, since if action in ('restart', 'signal', 'post') else None)
+            self.stop([name for name in self.old_units if name not in self.units])
+        except (Refused, OSError) as error:
+            print('rolling back: ' + str(error), flush=True)
+            self.roll_back()
+            raise
+        self.clean()
+
+    def action(self, workload):
+        """What a workload needs to take over what has changed: restart, signal, post, nothing, or None if nothing changed."""
+        name = containers.unit(workload)
+        if self.old_units.get(name) != self.units[name] or containers.quiet('systemctl', 'is-active', name) is None:
+            return 'restart'
+        needs = []
+        changed = self.changed_files(workload)
+        if any(path.startswith(prefix) for path in changed for prefix in workload['restartOn']):
+            needs.append('restart')
+        if changed:
+            needs.append(workload['onFiles'])
+        if folders.read(secret_files.staged(workload)) != folders.read(os.path.join(SECRETS, workload['name'])):
+            needs.append(workload['onSecrets'])
+        return next((need for need in ['restart', 'signal', 'post', 'nothing'] if need in needs), None)
+
+    def changed_files(self, workload):
+        changed = set()
+        for folder in workload['folders']:
+            new = folders.read(os.path.join(RELEASES, self.release, folder))
+            old = folders.read(os.path.join(RELEASES, self.old_release, folder)) if self.old_release else {}
+            changed |= {folder + '/' + path for path in {*new, *old} if new.get(path) != old.get(path)}
+        return changed
+
+    def back_up(self):
+        folders.remove(BACKUP)
+        for workload in top_folders(SECRETS):
+            status = os.stat(os.path.join(SECRETS, workload))
+            folders.sync(folders.read(os.path.join(SECRETS, workload)), os.path.join(BACKUP, workload), 0o400, 0o500, (status.st_uid, status.st_gid))
+
+    def swap(self):
+        for workload in self.workloads:
+            if workload['disk']:
+                self.own_data(workload)
+            owner = (workload['user'], workload['group'])
+            if workload['secrets']:
+                folders.sync(folders.read(secret_files.staged(workload)), os.path.join(SECRETS, workload['name']), 0o400, 0o500, owner)
+        for name, content in self.units.items():
+            if self.old_units.get(name) != content:
+                folders.write(os.path.join(UNITS, name), content)
+        since = time.time()
+        self.point_to(self.release)
+        containers.run('systemctl', 'daemon-reload')
+        return since
+
+    def own_data(self, workload):
+        """Only the folder itself: what is in it, its owner has written."""
+        folder = os.path.join(DATA, workload['name'])
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        os.chown(folder, workload['user'], workload['group'])
+
+    def point_to(self, release):
+        temporary = CURRENT + '.new'
+        folders.remove(temporary)
+        os.symlink(os.path.join('releases', release), temporary)
+        os.replace(temporary, CURRENT)  # atomic, as mv -T
+        for workload in self.workloads:
+            for folder in workload['liveFolders']:
+                folders.sync(folders.read(os.path.join(RELEASES, release, folder)), os.path.join(LIVE, folder))
+
+    def act(self, workload, action):
+        if action is None:
+            return
+        self.touched.append((workload, action))
+        if action == 'restart':
+            containers.run('systemctl', 'enable', '--quiet', containers.unit(workload))
+            containers.run('systemctl', 'restart', containers.unit(workload))
+        else:
+            servers.reload(workload, action)
+
+    def roll_back(self):
+        """What was in force is put back first, then taken over; one server that does not come back keeps no other from it."""
+        for name in self.units:
+            if name in self.old_units:
+                folders.write(os.path.join(UNITS, name), self.old_units[name])
+        for workload in self.workloads:
+            saved = os.path.join(BACKUP, workload['name'])
+            if os.path.isdir(saved):
+                folders.sync(folders.read(saved), os.path.join(SECRETS, workload['name']), 0o400, 0o500, (workload['user'], workload['group']))
+        if self.old_release:
+            self.point_to(self.old_release)
+        else:
+            folders.remove(CURRENT)
+        self.stop([name for name in self.units if name not in self.old_units])
+        containers.run('systemctl', 'daemon-reload', check=False)
+        for workload, action in self.touched:
+            if containers.unit(workload) not in self.old_units:
+                continue
+            try:
+                if action == 'restart':
+                    containers.run('systemctl', 'restart', containers.unit(workload))
+                else:
+                    servers.reload(workload, action)
+            except (Refused, OSError) as error:
+                print('rolling back ' + workload['name'] + ': ' + str(error), flush=True)
+
+    def stop(self, names):
+        for name in names:
+            containers.run('systemctl', 'disable', '--now', '--quiet', name, check=False)
+            folders.remove(os.path.join(UNITS, name))
+            containers.run('systemctl', 'daemon-reload', check=False)
+
+    def clean(self):
+        folders.remove(BACKUP)
+        readers = {workload['name'] for workload in self.workloads if workload['secrets']}
+        for name in top_folders(SECRETS):
+            if name not in readers:
+                folders.remove(os.path.join(SECRETS, name))
+        in_force = {self.release, self.old_release}
+        others = sorted((name for name in top_folders(RELEASES) if name not in in_force),
+                        key=lambda name: os.stat(os.path.join(RELEASES, name)).st_mtime, reverse=True)
+        for name in others[KEPT_RELEASES - 2:]:
+            folders.remove(os.path.join(RELEASES, name))
+        containers.run('docker', 'image', 'prune', '--all', '--force', check=False)
+
+
+def top_folders(folder):
+    return [entry.name for entry in os.scandir(folder) if entry.is_dir()] if os.path.isdir(folder) else []
+
+
+def top_files(folder):
+    """Unit files are files: links in the folder are systemd's own."""
+    result = {}
+    for entry in os.scandir(folder):
+        if entry.is_file(follow_symlinks=False):
+            with open(entry.path, 'rb') as file:
+                result[entry.name] = file.read()
+    return result
+`;
