@@ -1,5 +1,5 @@
-import { CircuitBreakerPackProps } from './circuit-breaker-pack';
 import { selector, serviceLabel } from './metrics';
+import { CircuitBreakerPackProps } from './props';
 import { Runbooks } from './runbooks';
 import { Severity } from '../../core';
 import { AlertRule, RuleGroup } from '../../model';
@@ -18,7 +18,7 @@ export function alertRules(pack: string, { job, state }: CircuitBreakerPackProps
         for: '2m',
         severity: Severity.CRITICAL,
         summary: `{{ $labels.job }} has cut off {{ $labels.${service} }}`,
-        description: `The circuit breaker towards {{ $labels.${service} }} has been open for 2 minutes: calls to it fail at once.`,
+        description: `The circuit breaker towards {{ $labels.${service} }} is open: calls to it fail at once.`,
         runbook: Runbooks.CircuitBreakerOpen,
       }),
       new AlertRule({

@@ -1,5 +1,5 @@
-import { CircuitBreakerPackProps } from './circuit-breaker-pack';
 import { selector, serviceLabel } from './metrics';
+import { CircuitBreakerPackProps } from './props';
 import { Dashboard, Panel, Unit } from '../../model';
 
 /** @internal */
@@ -17,21 +17,28 @@ export function dashboard(pack: string, { job, state, failures }: CircuitBreaker
       panels: [
         Panel.stat({
           title: 'State now',
-          description: '0 is closed (normal), 1 half-open (tries again), 2 open (cut off). Open for 2 minutes is an alert.',
+          description: '0 is closed (normal), 1 half-open (tries again), 2 open (cut off). Open for some time is an alert.',
           queries: [{ expr: `max by (${service}) (${series})`, legend: `{{${service}}}` }],
-          unit: Unit.SHORT, thresholds: colours, width: 8,
+          unit: Unit.SHORT,
+          thresholds: colours,
+          width: 8,
         }),
         Panel.timeSeries({
           title: 'State',
           description: '0 is closed, 1 half-open, 2 open. Many changes in an hour are an alert.',
           queries: [{ expr: `max by (${service}) (${series})`, legend: `{{${service}}}` }],
-          unit: Unit.SHORT, min: 0, max: 2, width: failures ? 8 : 16,
+          unit: Unit.SHORT,
+          min: 0,
+          max: 2,
+          width: failures ? 8 : 16,
         }),
         ...(failures ? [Panel.timeSeries({
           title: 'Failures',
           description: 'Failed calls per second, by service.',
           queries: [{ expr: `sum by (${service}) (rate(${failures.metric}${selector(job)}[$__rate_interval]))`, legend: `{{${service}}}` }],
-          unit: Unit.OPERATIONS_PER_SECOND, min: 0, width: 8,
+          unit: Unit.OPERATIONS_PER_SECOND,
+          min: 0,
+          width: 8,
         })] : []),
       ],
     }],

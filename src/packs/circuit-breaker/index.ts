@@ -1,1 +1,2 @@
 export * from './circuit-breaker-pack';
+export * from './props';

@@ -1,4 +1,4 @@
-import { CircuitBreakerPackProps, CircuitBreakerStateMetric } from './circuit-breaker-pack';
+import { CircuitBreakerPackProps, CircuitBreakerStateMetric } from './props';
 import { Metric } from '../../model';
 
 /** @internal */

@@ -1,5 +1,5 @@
-import { CircuitBreakerPackProps } from './circuit-breaker-pack';
 import { serviceLabel } from './metrics';
+import { CircuitBreakerPackProps } from './props';
 import { RuleTest } from '../../model';
 
 /** @internal */
@@ -7,14 +7,17 @@ export function ruleTests({ job = 'app', state }: CircuitBreakerPackProps): Rule
   const label = serviceLabel(state);
   const service = state.services?.[0] ?? 'payments';
   const states = (values: string, instance = 'a:8000') => ({ series: `${state.metric}{instance="${instance}", job="${job}", ${label}="${service}"}`, values });
-  const fires = (severity: string, summary: string, description: string) => [{ labels: { job, [label]: service, severity }, annotations: { summary, description } }];
+  const fires = (severity: string, summary: string, description: string) => [{
+    labels: { job, [label]: service, severity },
+    annotations: { summary, description },
+  }];
   return [
     {
       name: 'fires when open for 2 minutes',
       alert: 'CircuitBreakerOpen',
       series: [states('2x10'), states('0x10', 'b:8000')],
       evalTime: '2m',
-      firing: fires('critical', `${job} has cut off ${service}`, `The circuit breaker towards ${service} has been open for 2 minutes: calls to it fail at once.`),
+      firing: fires('critical', `${job} has cut off ${service}`, `The circuit breaker towards ${service} is open: calls to it fail at once.`),
     },
     { name: 'stays silent before 2 minutes', alert: 'CircuitBreakerOpen', series: [states('2x10')], evalTime: '1m' },
     { name: 'stays silent when half-open', alert: 'CircuitBreakerOpen', series: [states('1x10')], evalTime: '10m' },

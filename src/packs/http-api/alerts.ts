@@ -1,5 +1,5 @@
-import { HttpApiPackProps } from './http-api-pack';
 import { statusLabel } from './metrics';
+import { HttpApiPackProps } from './props';
 import { Runbooks } from './runbooks';
 import { Severity } from '../../core';
 import { AlertRule, RuleGroup, Unit } from '../../model';
@@ -17,7 +17,7 @@ export function alertRules(pack: string, { job, requests, latency }: HttpApiPack
         for: '1m',
         severity: Severity.CRITICAL,
         summary: '{{ $labels.job }} is down',
-        description: 'None of its instances has answered for a minute.',
+        description: 'None of its instances answers.',
         runbook: Runbooks.APIDown,
       }),
       new AlertRule({
@@ -26,7 +26,7 @@ export function alertRules(pack: string, { job, requests, latency }: HttpApiPack
         for: '5m',
         severity: Severity.WARNING,
         summary: 'An instance of {{ $labels.job }} is down',
-        description: '{{ $labels.instance }} has not answered for 5 minutes; others do.',
+        description: '{{ $labels.instance }} does not answer; others do.',
         runbook: Runbooks.APIInstanceDown,
       }),
       new AlertRule({
@@ -61,7 +61,7 @@ export function alertRules(pack: string, { job, requests, latency }: HttpApiPack
         for: '15m',
         severity: Severity.INFO,
         summary: 'Few requests reach {{ $labels.job }}',
-        description: '{{ $value | humanize }} requests a second, less than $threshold for 15 minutes.',
+        description: '{{ $value | printf "%.3g" }} requests a second arrive, less than $threshold.',
         runbook: Runbooks.LowTraffic,
       }),
     ],

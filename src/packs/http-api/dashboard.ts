@@ -1,5 +1,5 @@
-import { HttpApiPackProps } from './http-api-pack';
 import { statusLabel } from './metrics';
+import { HttpApiPackProps } from './props';
 import { Dashboard, Panel, Unit, Variable } from '../../model';
 
 /** @internal */
@@ -22,36 +22,49 @@ export function dashboard(pack: string, { job, requests, latency }: HttpApiPackP
       panels: [
         Panel.stat({
           title: 'Instances that answer',
-          description: 'How many instances Prometheus reaches. None for a minute is an alert.',
+          description: 'How many instances Prometheus reaches. None is an alert.',
           queries: [{ expr: `sum(up{${where}})` }],
-          unit: Unit.SHORT, thresholds: [{ value: 0, color: 'red' }, { value: 1, color: 'green' }], width: 4,
+          unit: Unit.SHORT,
+          thresholds: [{ value: 0, color: 'red' }, { value: 1, color: 'green' }],
+          width: 4,
         }),
         Panel.timeSeries({
           title: 'Requests',
-          description: 'Requests per second. Hardly any for 15 minutes is an alert.',
+          description: 'Requests per second. Hardly any for some time is an alert.',
           queries: [{ expr: `sum by (${split.join(', ')}) (rate(${requests.metric}{${where}}[$__rate_interval]))`, legend: split.map((label) => `{{${label}}}`).join(' ') }],
-          unit: Unit.REQUESTS_PER_SECOND, min: 0, stacked: true, width: 10,
+          unit: Unit.REQUESTS_PER_SECOND,
+          min: 0,
+          stacked: true,
+          width: 10,
         }),
         Panel.timeSeries({
           title: 'Errors',
-          description: 'Share of the requests that are answered with 5xx. Above the line for 2 minutes is an alert.',
+          description: 'Share of the requests that are answered with 5xx. Above the line for some time is an alert.',
           queries: [{
             expr: `sum(rate(${requests.metric}{${where}, ${status}=~"5.."}[$__rate_interval])) / sum(rate(${requests.metric}{${where}}[$__rate_interval]))`,
             legend: '5xx',
           }],
-          unit: Unit.RATIO, min: 0, alerts: ['HighErrorRate'], width: 10,
+          unit: Unit.RATIO,
+          min: 0,
+          alerts: ['HighErrorRate'],
+          width: 10,
         }),
         Panel.timeSeries({
           title: 'Response time',
-          description: 'Half, 95 % and 99 % of the requests are faster than these. p95 above the line for 5 minutes is an alert.',
+          description: 'Half, 95 % and 99 % of the requests are faster than these. p95 above the line for some time is an alert.',
           queries: [quantile(0.5), quantile(0.95), quantile(0.99)],
-          unit: Unit.SECONDS, min: 0, alerts: ['HighAPILatency'], width: 12,
+          unit: Unit.SECONDS,
+          min: 0,
+          alerts: ['HighAPILatency'],
+          width: 12,
         }),
         Panel.timeSeries({
           title: 'Requests by instance',
           description: 'Requests per second of each instance. They should be alike where a load balancer shares them out.',
           queries: [{ expr: `sum by (instance) (rate(${requests.metric}{${where}}[$__rate_interval]))`, legend: '{{instance}}' }],
-          unit: Unit.REQUESTS_PER_SECOND, min: 0, width: 12,
+          unit: Unit.REQUESTS_PER_SECOND,
+          min: 0,
+          width: 12,
         }),
       ],
     }],

@@ -1,1 +1,2 @@
 export * from './http-api-pack';
+export * from './props';

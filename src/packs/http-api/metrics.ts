@@ -1,4 +1,4 @@
-import { HttpApiPackProps } from './http-api-pack';
+import { HttpApiPackProps } from './props';
 import { Metric } from '../../model';
 
 /** @internal */

@@ -1,5 +1,5 @@
-import { HttpApiPackProps } from './http-api-pack';
 import { statusLabel } from './metrics';
+import { HttpApiPackProps } from './props';
 import { RuleTest } from '../../model';
 
 /** @internal */
@@ -11,9 +11,12 @@ export function ruleTests({ job, requests, latency }: HttpApiPackProps): RuleTes
   const times = (slow: number) => [['2.0', 100 - slow], ['5.0', 100], ['+Inf', 100]]
     .map(([le, perMinute]) => ({ series: `${latency.metric}_bucket{instance="a:8000", job="${job}", le="${le}"}`, values: `0+${perMinute}x60` }));
 
-  const fires = (severity: string, summary: string, description: string, labels = {}) => [{ labels: { job, severity, ...labels }, annotations: { summary, description } }];
+  const fires = (severity: string, summary: string, description: string, labels = {}) => [{
+    labels: { job, severity, ...labels },
+    annotations: { summary, description },
+  }];
   return [
-    { name: 'fires when all instances are away for a minute', alert: 'APIDown', series: [up('0x10'), up('0x10', 'b:8000')], evalTime: '1m', firing: fires('critical', `${job} is down`, 'None of its instances has answered for a minute.') },
+    { name: 'fires when all instances are away for a minute', alert: 'APIDown', series: [up('0x10'), up('0x10', 'b:8000')], evalTime: '1m', firing: fires('critical', `${job} is down`, 'None of its instances answers.') },
     { name: 'stays silent for a missed scrape', alert: 'APIDown', series: [up('1 0 1x8')], evalTime: '2m' },
     { name: 'stays silent while one answers', alert: 'APIDown', series: [up('0x10'), up('1x10', 'b:8000')], evalTime: '10m' },
 
@@ -22,7 +25,7 @@ export function ruleTests({ job, requests, latency }: HttpApiPackProps): RuleTes
       alert: 'APIInstanceDown',
       series: [up('0x10'), up('1x10', 'b:8000')],
       evalTime: '5m',
-      firing: fires('warning', `An instance of ${job} is down`, 'a:8000 has not answered for 5 minutes; others do.', { instance: 'a:8000' }),
+      firing: fires('warning', `An instance of ${job} is down`, 'a:8000 does not answer; others do.', { instance: 'a:8000' }),
     },
     { name: 'stays silent before 5 minutes', alert: 'APIInstanceDown', series: [up('0x10'), up('1x10', 'b:8000')], evalTime: '4m' },
     { name: 'stays silent when all are away', alert: 'APIInstanceDown', series: [up('0x10'), up('0x10', 'b:8000')], evalTime: '10m' },
@@ -37,7 +40,7 @@ export function ruleTests({ job, requests, latency }: HttpApiPackProps): RuleTes
     { name: 'stays silent when 4 % do', alert: 'HighAPILatency', series: times(4), evalTime: '30m' },
     { name: 'stays silent before 5 minutes', alert: 'HighAPILatency', series: times(6), evalTime: '5m' },
 
-    { name: 'fires at 5 requests a minute for 15 minutes', alert: 'LowTraffic', series: [count('200', 5)], evalTime: '20m', firing: fires('info', `Few requests reach ${job}`, '0.08333 requests a second, less than 0.1 requests/s for 15 minutes.') },
+    { name: 'fires at 5 requests a minute for 15 minutes', alert: 'LowTraffic', series: [count('200', 5)], evalTime: '20m', firing: fires('info', `Few requests reach ${job}`, '0.0833 requests a second arrive, less than 0.1 requests/s.') },
     { name: 'stays silent at 7 requests a minute', alert: 'LowTraffic', series: [count('200', 7)], evalTime: '40m' },
     { name: 'stays silent before 15 minutes', alert: 'LowTraffic', series: [count('200', 5)], evalTime: '15m' },
   ];

@@ -1,4 +1,4 @@
-import { HttpApiPackProps } from './http-api-pack';
+import { HttpApiPackProps } from './props';
 import { ScrapeJob } from '../../model';
 
 /** @internal */

@@ -1,5 +1,5 @@
-import { LlmCostPackProps } from './llm-cost-pack';
 import { selector } from './metrics';
+import { LlmCostPackProps } from './props';
 import { Runbooks } from './runbooks';
 import { Severity } from '../../core';
 import { AlertRule, RuleGroup, Unit } from '../../model';

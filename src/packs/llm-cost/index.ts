@@ -1,1 +1,2 @@
 export * from './llm-cost-pack';
+export * from './props';

@@ -1,4 +1,4 @@
-import { LlmCostPackProps } from './llm-cost-pack';
+import { LlmCostPackProps } from './props';
 import { Metric } from '../../model';
 
 /** @internal */

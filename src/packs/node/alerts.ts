@@ -14,7 +14,7 @@ export function alertRules(job: string, window: string): RuleGroup[] {
         for: '5m',
         severity: Severity.CRITICAL,
         summary: 'Machine {{ $labels.instance }} cannot be seen',
-        description: 'Its node exporter has not answered for 5 minutes: the machine, its network or the exporter is down.',
+        description: 'Its node exporter does not answer: the machine, its network or the exporter is down.',
         runbook: Runbooks.NodeDown,
       }),
       new AlertRule({
@@ -25,7 +25,7 @@ export function alertRules(job: string, window: string): RuleGroup[] {
         for: '15m',
         severity: Severity.WARNING,
         summary: 'The CPUs of {{ $labels.instance }} are busy',
-        description: 'They have been busy more than $threshold of the time for 15 minutes, now {{ $value | humanizePercentage }}.',
+        description: 'They are busy {{ $value | humanizePercentage }} of the time, more than $threshold.',
         runbook: Runbooks.HighCPUUsage,
       }),
       new AlertRule({
@@ -37,7 +37,7 @@ export function alertRules(job: string, window: string): RuleGroup[] {
         for: '10m',
         severity: Severity.WARNING,
         summary: 'The memory of {{ $labels.instance }} runs out',
-        description: 'More than $threshold of it has been in use for 10 minutes, now {{ $value | humanizePercentage }}.',
+        description: '{{ $value | humanizePercentage }} of it is in use, more than $threshold.',
         runbook: Runbooks.HighMemoryUsage,
       }),
       new AlertRule({

@@ -1,1 +1,2 @@
 export * from './node-pack';
+export * from './props';

@@ -2,19 +2,10 @@ import { alertRules } from './alerts';
 import { dashboard } from './dashboard';
 import { exporter } from './exporter';
 import { METRICS } from './metrics';
+import { NodePackProps } from './props';
 import { ruleTests } from './rule-tests';
 import { scrapeJob } from './scrape';
 import { Pack, PackContext, PackContribution } from '../../model';
-
-/**
- * Properties of `NodePack`.
- */
-export interface NodePackProps {
-  /** Name of the pack and of its scrape job; the exporter is `<name>-exporter`. @default 'node' */
-  readonly name?: string;
-  /** Node exporters that run already on other machines, as `host:port`, scraped beside those that the pack runs. @default - none */
-  readonly targets?: string[];
-}
 
 /**
  * The machines: CPU, memory, disks and network, by node_exporter on each node of the target

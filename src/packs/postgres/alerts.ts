@@ -15,7 +15,7 @@ export function alertRules(job: string, window: string): RuleGroup[] {
         for: '1m',
         severity: Severity.CRITICAL,
         summary: 'PostgreSQL ({{ $labels.job }}) cannot be reached',
-        description: 'The exporter {{ $labels.instance }} has not reached the server for a minute, or does not answer itself.',
+        description: 'The exporter {{ $labels.instance }} cannot reach the server, or does not answer itself.',
         runbook: Runbooks.PostgresDown,
       }),
       new AlertRule({

@@ -1,1 +1,2 @@
 export * from './postgres-pack';
+export * from './props';

@@ -2,47 +2,12 @@ import { alertRules } from './alerts';
 import { dashboard } from './dashboard';
 import { exporter, PostgresServer } from './exporter';
 import { METRICS } from './metrics';
+import { PostgresPackProps, PostgresSslMode } from './props';
 import { ruleTests } from './rule-tests';
 import { scrapeJob } from './scrape';
-import { invalid, requireSecretRef, SecretRef, shown } from '../../core';
+import { invalid, requireSecretRef, shown } from '../../core';
 import { Pack, PackContext, PackContribution } from '../../model';
 import { parseAddress } from '../../workload';
-
-/**
- * How the connection to PostgreSQL is protected (https://www.postgresql.org/docs/current/libpq-ssl.html).
- */
-export enum PostgresSslMode {
-  /** Not at all: for a database beside the exporter on the same machine. */
-  DISABLE = 'disable',
-  /** Encrypted, to whoever answers. */
-  REQUIRE = 'require',
-  /** Encrypted, to a server whose certificate the given authority signed. */
-  VERIFY_CA = 'verify-ca',
-  /** As `VERIFY_CA`, and the certificate must name the host. */
-  VERIFY_FULL = 'verify-full',
-}
-
-/**
- * Properties of `PostgresPack`.
- */
-export interface PostgresPackProps {
-  /** Name of the pack and of its scrape job; the exporter is `<name>-exporter`. @default 'postgres' */
-  readonly name?: string;
-  /** `host` or `host:port`; the host may be a late value, such as the endpoint address of an RDS instance. @default - port 5432 */
-  readonly address: string;
-  /** The database that the exporter connects to; the server's statistics cover all of them. @default 'postgres' */
-  readonly database?: string;
-  /** A secret with the fields `username` and `password`, as RDS makes them. @default - `username` and `password` */
-  readonly credentials?: SecretRef;
-  /** The user, who should be a member of `pg_monitor` and nothing else. @default - in `credentials` */
-  readonly username?: string;
-  /** The user's password. @default - in `credentials` */
-  readonly password?: SecretRef;
-  /** How the connection is protected. @default PostgresSslMode.REQUIRE */
-  readonly sslMode?: PostgresSslMode;
-  /** The authority (PEM) that the server's certificate is checked against; required to verify. @default - none */
-  readonly sslRootCertificate?: SecretRef;
-}
 
 /**
  * One PostgreSQL server: availability, connections, transactions, locks and replication, by postgres_exporter

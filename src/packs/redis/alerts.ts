@@ -14,7 +14,7 @@ export function alertRules(job: string, window: string): RuleGroup[] {
         for: '1m',
         severity: Severity.CRITICAL,
         summary: 'Redis ({{ $labels.job }}) cannot be reached',
-        description: 'The exporter {{ $labels.instance }} has not reached the server for a minute, or does not answer itself.',
+        description: 'The exporter {{ $labels.instance }} cannot reach the server, or does not answer itself.',
         runbook: Runbooks.RedisDown,
       }),
       new AlertRule({
@@ -49,7 +49,7 @@ export function alertRules(job: string, window: string): RuleGroup[] {
         for: '1h',
         severity: Severity.INFO,
         summary: 'Redis ({{ $labels.job }}) is asked in vain',
-        description: 'Only {{ $value | humanizePercentage }} of the look-ups found their key, less than $threshold for an hour.',
+        description: 'Only {{ $value | humanizePercentage }} of the look-ups found their key, less than $threshold.',
         runbook: Runbooks.RedisLowHitRatio,
       }),
     ],

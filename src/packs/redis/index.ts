@@ -1,1 +1,2 @@
 export * from './redis-pack';
+export * from './props';

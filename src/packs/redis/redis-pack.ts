@@ -2,28 +2,12 @@ import { alertRules } from './alerts';
 import { dashboard } from './dashboard';
 import { exporter, RedisServer } from './exporter';
 import { METRICS } from './metrics';
+import { RedisPackProps } from './props';
 import { ruleTests } from './rule-tests';
 import { scrapeJob } from './scrape';
-import { invalid, requireSecretRef, SecretRef, shown } from '../../core';
+import { invalid, requireSecretRef, shown } from '../../core';
 import { Pack, PackContext, PackContribution } from '../../model';
 import { parseAddress } from '../../workload';
-
-/**
- * Properties of `RedisPack`.
- */
-export interface RedisPackProps {
-  /** Name of the pack and of its scrape job; the exporter is `<name>-exporter`. @default 'redis' */
-  readonly name?: string;
-  /**
-   * `host`, `host:port`, or with a scheme: `rediss://host:port` for TLS, as ElastiCache with encryption in transit needs it.
-   * The host may be a late value. @default - port 6379, no TLS
-   */
-  readonly address: string;
-  /** The user (Redis ACL), which needs `+@connection +info +latency +slowlog +client|list`. @default - the server's default user */
-  readonly username?: string;
-  /** The user's password, or the AUTH token of ElastiCache. @default - none */
-  readonly password?: SecretRef;
-}
 
 /**
  * One Redis or Valkey server: availability, memory, clients and hits, by redis_exporter

@@ -18,7 +18,7 @@ export function ruleTests(job: string): RuleTest[] {
     labels: { ...at, severity: 'critical' },
     annotations: {
       summary: `Redis (${job}) cannot be reached`,
-      description: 'The exporter redis-exporter:9121 has not reached the server for a minute, or does not answer itself.',
+      description: 'The exporter redis-exporter:9121 cannot reach the server, or does not answer itself.',
     },
   };
   return [
@@ -60,7 +60,7 @@ export function ruleTests(job: string): RuleTest[] {
       evalTime: '65m',
       firing: [{
         labels: { ...at, severity: 'info' },
-        annotations: { summary: `Redis (${job}) is asked in vain`, description: 'Only 49% of the look-ups found their key, less than 50% for an hour.' },
+        annotations: { summary: `Redis (${job}) is asked in vain`, description: 'Only 49% of the look-ups found their key, less than 50%.' },
       }],
     },
     { name: 'stays silent at 50 %', alert: 'RedisLowHitRatio', series: lookUps(50, 50), evalTime: '90m' },
