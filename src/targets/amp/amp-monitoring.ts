@@ -9,12 +9,15 @@ import { permitReceiver } from './receiver-permissions';
 import { RuleNamespaces } from './rule-namespaces';
 import { runChecks, withoutAcknowledged } from '../../checks';
 import { Finding, FindingLevel, findingText, invalid, requireNoLateNumber, SecretRef, shown } from '../../core';
-import { Description, Monitoring, Receiver, RemoteWrite } from '../../model';
+import { Description, Monitoring, Prometheus, Receiver, RemoteWrite } from '../../model';
 import { TargetProfile } from '../../plan';
-import { renderAlertmanager, renderRules, toYaml } from '../../render';
+import { renderConfiguration, toYaml } from '../../render';
 
 /** Three years (https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-workspace-configuration.html). */
 const LONGEST_RETENTION_DAYS = 1_095;
+
+/** Whatever else is described and patched is for those who scrape and draw. */
+const WRITTEN = /^(prometheus\/rules|alertmanager)\//;
 
 /**
  * Properties of `AmpMonitoring`.
@@ -63,6 +66,7 @@ export class AmpMonitoring extends Construct {
   private readonly profile: TargetProfile;
   private readonly permitted = new Set<Receiver>();
   private written?: Description;
+  private writtenFiles?: ReadonlyMap<string, string>;
 
   /**
    * @throws if the retention is not a whole number of days between 1 and 1095
@@ -144,18 +148,30 @@ export class AmpMonitoring extends Construct {
   }
 
   private ruleFile(name: string, preparing: boolean): string | undefined {
-    const description = this.description(preparing);
-    const [file] = renderRules({ ...description, ruleFiles: description.ruleFiles.filter((ruleFile) => ruleFile.name === name) });
-    if (file !== undefined) requireNoLateNumber(file.content, `file ${file.path}`);
-    return file?.content;
+    return this.file(`prometheus/rules/${name}.yml`, preparing);
   }
 
   private alertManagerDefinition(preparing: boolean): string | undefined {
-    const { description } = carried(this.description(preparing), this.profile);
-    const [file] = description.receivers.length === 0 ? [] : renderAlertmanager(description);
-    if (file === undefined) return undefined;
-    requireNoLateNumber(file.content, 'the alert manager definition');
-    return toYaml({ alertmanager_config: file.content });
+    const content = this.file('alertmanager/alertmanager.yml', preparing);
+    const { receivers, alertmanagerOverrides, filePatches } = this.description();
+    // Without anybody to tell, the service's own definition, none, says the same.
+    const isSilent = receivers.length === 0 && alertmanagerOverrides === undefined && filePatches.length === 0;
+    return content === undefined || isSilent ? undefined : toYaml({ alertmanager_config: content });
+  }
+
+  private file(path: string, preparing: boolean): string | undefined {
+    const description = this.description(preparing);
+    if (this.written === undefined) return this.render(carried(description, this.profile).description).get(path);
+    this.writtenFiles = this.writtenFiles ?? this.render(carried(description, this.profile).description);
+    return this.writtenFiles.get(path);
+  }
+
+  /** Rules and routing, by path. The workspace is the Prometheus, wherever the description says that it is. */
+  private render(description: Description): ReadonlyMap<string, string> {
+    const files = renderConfiguration({ ...description, prometheus: Prometheus.run() }, this.profile.addresses)
+      .filter((file) => WRITTEN.test(file.path));
+    for (const { path, content } of files) requireNoLateNumber(content, `file ${path}`);
+    return new Map(files.map(({ path, content }) => [path, content]));
   }
 
   private validate(): string[] {
@@ -169,7 +185,7 @@ export class AmpMonitoring extends Construct {
   private findings(): Finding[] {
     const description = this.description(true);
     // The checks read the files in Alertmanager's own words, and there is no disk to fill.
-    const files = [...renderRules(description), ...renderAlertmanager(description)];
+    const files = [...this.render(description)].map(([path, content]) => ({ path, content }));
     const all = [...runChecks({ description, files, diskBytes: Number.POSITIVE_INFINITY }), ...carried(description, this.profile).findings];
     return withoutAcknowledged(all, description.acknowledgements);
   }

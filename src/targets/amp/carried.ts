@@ -4,6 +4,7 @@ import { bindSecret, TargetProfile } from '../../plan';
 
 /** "The maximum allowed value is five days" (https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-alertmanager-config.html). */
 const LONGEST_REPEAT_MS = 5 * 86_400_000;
+const ALERTMANAGER_FILE = 'alertmanager/alertmanager.yml';
 const SECRET_ARN = /^(\$\{Token\[|arn:[\w-]+:secretsmanager:)/;
 
 /**
@@ -100,12 +101,14 @@ function slowRoutes(description: Description): Finding[] {
 
 /** Verbatim fields of alertmanager.yml, at any depth. */
 function verbatimFields(description: Description): Finding[] {
-  return fieldsOf(description.alertmanagerOverrides).flatMap(([path, value]) => {
+  const patches = description.filePatches.filter((patch) => patch.path === ALERTMANAGER_FILE).map((patch) => ({ of: `patch of ${patch.path}`, fields: patch.fields }));
+  return [{ of: 'alertmanagerOverrides', fields: description.alertmanagerOverrides }, ...patches].flatMap(({ of, fields }) => fieldsOf(fields).flatMap(([path, value]) => {
+    const where = `${of}: ${path}`;
     const name = path.split('.').pop()!;
-    if (name === 'repeat_interval' && tooLong(value)) return [slow(`alertmanagerOverrides.${path}`, value)];
+    if (name === 'repeat_interval' && tooLong(value)) return [slow(where, value)];
     if (!name.endsWith('_file') && name !== 'templates') return [];
-    return [unsupported(`alertmanagerOverrides.${path}`, 'Amazon Managed Prometheus reads no files', 'leave it out: PagerDuty keys are read from Secrets Manager, texts can stand in the receiver')];
-  });
+    return [unsupported(where, 'Amazon Managed Prometheus reads no files', 'leave it out: PagerDuty keys are read from Secrets Manager, texts can stand in the receiver')];
+  }));
 }
 
 function fieldsOf(value: unknown, path = ''): [string, unknown][] {

@@ -88,6 +88,25 @@ describe('the alert manager definition', () => {
   });
 });
 
+describe('patches', () => {
+  test('have the last word', () => {
+    const monitoring = oneAlert(newMonitoring(), sns('oncall'));
+    monitoring.patchFile('alertmanager/alertmanager.yml', { route: { group_wait: '10s' } });
+    monitoring.patchFile('prometheus/rules/shop.yml', { namespace: 'ours' });
+    monitoring.patchFile('prometheus/prometheus.yml', { global: { query_log_file: '/tmp/q' } });
+    const stack = stackOf(monitoring);
+    expect(configOf(stack).route.group_wait).toBe('10s');
+    Template.fromStack(stack).hasResourceProperties('AWS::APS::RuleGroupsNamespace', { Data: Match.stringLikeRegexp('\nnamespace: ours\n$') });
+  });
+
+  test('of files that are not written are errors', () => {
+    const monitoring = oneAlert(newMonitoring(), sns('oncall'));
+    monitoring.patchFile('prometheus/rules/other.yml', {});
+    expect(() => Template.fromStack(stackOf(monitoring)))
+      .toThrow('there is no file "prometheus/rules/other.yml" to patch: there are alertmanager/alertmanager.yml, ');
+  });
+});
+
 describe('a topic of the CDK', () => {
   test('is named, with its region, and lets this workspace publish', () => {
     const stack = new Stack(new App(), 'Test');
@@ -220,15 +239,21 @@ describe('what the service cannot carry', () => {
     const monitoring = oneAlert(newMonitoring({ alertmanagerOverrides: { route: { repeat_interval: repeatInterval } } }), sns('oncall'));
     monitoring.addMatchingRoute(new Route({ matchers: [Matcher.equal('team', 'web')], receivers: [monitoring._describe().receivers[0]], repeatInterval }));
     const text = `it repeats after ${repeatInterval}, but Amazon Managed Prometheus repeats after 5d at the latest; write 5d or less`;
-    expect(errorsOf(monitoring)).toEqual(count === 0 ? [] : [`[target/unsupported] route team="web": ${text}`, `[target/unsupported] alertmanagerOverrides.route.repeat_interval: ${text}`]);
+    expect(errorsOf(monitoring)).toEqual(count === 0 ? [] : [`[target/unsupported] route team="web": ${text}`, `[target/unsupported] alertmanagerOverrides: route.repeat_interval: ${text}`]);
   });
 
   test('names verbatim fields that read a file', () => {
     const monitoring = oneAlert(newMonitoring({ alertmanagerOverrides: { global: { slack_api_url_file: '/etc/slack' }, templates: ['/etc/t/*.tmpl'] } }), sns('oncall'));
     expect(errorsOf(monitoring).map((error) => error.split(';')[0])).toEqual([
-      '[target/unsupported] alertmanagerOverrides.global.slack_api_url_file: Amazon Managed Prometheus reads no files',
-      '[target/unsupported] alertmanagerOverrides.templates: Amazon Managed Prometheus reads no files',
+      '[target/unsupported] alertmanagerOverrides: global.slack_api_url_file: Amazon Managed Prometheus reads no files',
+      '[target/unsupported] alertmanagerOverrides: templates: Amazon Managed Prometheus reads no files',
     ]);
+  });
+
+  test('is also looked for in patches', () => {
+    const monitoring = oneAlert(newMonitoring(), sns('oncall'));
+    monitoring.patchFile('alertmanager/alertmanager.yml', { global: { smtp_auth_password_file: '/etc/smtp' } });
+    expect(errorsOf(monitoring)).toEqual([expect.stringMatching(/^\[target\/unsupported\] patch of alertmanager\/alertmanager.yml: global.smtp_auth_password_file: /)]);
   });
 
   test('names an existing Alertmanager, if there is something to tell', () => {
