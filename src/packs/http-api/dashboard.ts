@@ -49,6 +49,33 @@ export function dashboard(pack: string, { job, requests, latency }: HttpApiPackP
           alerts: ['HighErrorRate'],
           width: 10,
         }),
+        Panel.stat({
+          title: 'Success rate',
+          description: 'Share of the requests that are not answered with 5xx.',
+          queries: [{
+            expr: `sum(rate(${requests.metric}{${where}, ${status}!~"5.."}[$__rate_interval])) / sum(rate(${requests.metric}{${where}}[$__rate_interval]))`,
+          }],
+          unit: Unit.RATIO,
+          decimals: 2,
+          width: 4,
+        }),
+        Panel.stat({
+          title: 'Requests per minute',
+          description: 'Requests per minute, averaged over an hour.',
+          queries: [{ expr: `sum(rate(${requests.metric}{${where}}[1h])) * 60` }],
+          unit: Unit.of('reqpm'),
+          decimals: 1,
+          width: 4,
+        }),
+        Panel.timeSeries({
+          title: 'Requests by status',
+          description: 'Requests per second by status code.',
+          queries: [{ expr: `sum by (${status}) (rate(${requests.metric}{${where}}[$__rate_interval]))`, legend: `{{${status}}}` }],
+          unit: Unit.REQUESTS_PER_SECOND,
+          min: 0,
+          stacked: true,
+          width: 16,
+        }),
         Panel.timeSeries({
           title: 'Response time',
           description: 'Half, 95 % and 99 % of the requests are faster than these. p95 above the line for some time is an alert.',

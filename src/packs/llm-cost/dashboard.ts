@@ -33,6 +33,22 @@ export function dashboard(pack: string, { job, cost, requests, tokens }: LlmCost
       min: 0,
       alerts: ['LLMCostBurnRate'],
     }),
+    Panel.stat({
+      title: 'Cost in 30 days',
+      description: 'What would be spent in 30 days at the pace of the last 7.',
+      queries: [{ expr: `sum(rate(${spent}[7d])) * 86400 * 30` }],
+      unit: Unit.USD,
+      decimals: 2,
+      width: 6,
+    }),
+    Panel.stat({
+      title: 'Most expensive model',
+      description: 'The model that most was spent on in the last hour, and how much.',
+      queries: [{ expr: `topk(1, sum by (${modelLabel(cost)}) (increase(${spent}[1h])))`, legend: `{{${modelLabel(cost)}}}` }],
+      unit: Unit.USD,
+      decimals: 2,
+      width: 6,
+    }),
     ...(requests ? [Panel.timeSeries({
       title: 'Requests',
       description: 'Requests to the language model per second.',
