@@ -189,7 +189,9 @@ export function targetContract(target: string, adapter: TargetAdapter): void {
     test('every workload is probed as it was said', () => {
       each((workload, delivered) => {
         const probe = (http: HttpProbe | undefined) => http && { port: workload.portNumber(http.port), path: http.path };
-        for (const kind of delivered.knownProbes) expect({ [workload.name]: delivered.probes[kind] }).toEqual({ [workload.name]: probe(workload.probes[kind]) });
+        const planned = Object.fromEntries(delivered.knownProbes.map((kind) => [kind, probe(workload.probes[kind])]));
+        const found = Object.fromEntries(delivered.knownProbes.map((kind) => [kind, delivered.probes[kind]]));
+        expect({ [workload.name]: found }).toEqual({ [workload.name]: planned });
       });
     });
 

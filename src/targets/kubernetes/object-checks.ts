@@ -1,10 +1,13 @@
 import { Manifest, manifestBytes, manifestKey, MAX_MANIFEST_BYTES } from './manifest';
 import { Finding, FindingLevel, formatSize, lateValuesIn } from '../../core';
 
-/** An RFC 1123 label: Services and pods are found under it in DNS. */
-const MAX_NAME = 63;
-/** The controller names its revisions after it, in a label: `<name>-<10 characters>` (kubernetes/kubernetes#64023). */
-const MAX_STATEFUL_SET_NAME = 52;
+/** An RFC 1123 subdomain: what is only referred to inside the API. */
+const MAX_NAME = 253;
+/** An RFC 1123 label: the name is part of a DNS name, or that of a pod's host. */
+const MAX_LABEL = 63;
+const LABELS = ['DaemonSet', 'Deployment', 'Namespace', 'Service'];
+/** The controller names revisions after it in a label of the pods: `<name>-<10 characters>` (kubernetes/kubernetes#64023). */
+const MAX_STATEFUL_SET = 52;
 
 /**
  * What an API server, or `kubectl apply`, would refuse.
@@ -32,7 +35,7 @@ export function identity(kind: string, namespace: string | undefined, name: stri
 
 function tooLongName(manifest: Manifest): Finding[] {
   const { name } = manifest.metadata;
-  const allowed = manifest.kind === 'StatefulSet' ? MAX_STATEFUL_SET_NAME : MAX_NAME;
+  const allowed = manifest.kind === 'StatefulSet' ? MAX_STATEFUL_SET : LABELS.includes(manifest.kind) ? MAX_LABEL : MAX_NAME;
   return name.length <= allowed ? [] : [error(manifest,
     `its name has ${name.length} characters, but a ${manifest.kind} may have ${allowed}`,
     'give the monitoring or the workload a shorter name')];

@@ -70,7 +70,8 @@ function delivered(controller: any, objects: Objects): DeliveredWorkload {
 function policyFlows(objects: Objects): OpenFlow[] {
   const policies = objects.kind('NetworkPolicy');
   const nameOf = (peer: any) => peer.podSelector?.matchLabels['app.kubernetes.io/name'];
-  const admits = (rule: any, from: string, port: number) => rule.from.some((peer: any) => nameOf(peer) === from) && rule.ports.some((p: any) => p.port === port);
+  const admits = (rule: any, from: string, port: number) => rule.from.some((peer: any) => nameOf(peer) === from)
+    && rule.ports.some((open: any) => open.port === port);
   const accepts = (to: string, from: string, port: number) => policies
     .filter(({ spec }) => spec.podSelector.matchLabels['app.kubernetes.io/name'] === to)
     .some(({ spec }) => spec.ingress.some((rule: any) => admits(rule, from, port)));

@@ -1,0 +1,2 @@
+export * from './compose-project';
+export * from './compose-project-options';
