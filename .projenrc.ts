@@ -87,6 +87,7 @@ project.addFields({
   // A Kubernetes project needs no aws-cdk-lib, an AWS project no cdk8s.
   peerDependenciesMeta: Object.fromEntries(['aws-cdk-lib', 'cdk8s', 'cdk8s-plus-27'].map((peer) => [peer, { optional: true }])),
 });
+project.addBins({ 'cdk-prometheus-stack': 'lib/cli/main.js' });
 const npmrc = new javascript.NpmConfig(project);
 npmrc.addConfig('omit-lockfile-registry-resolved', 'true'); // the lock file installs from whichever registry npm is set to
 

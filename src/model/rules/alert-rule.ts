@@ -94,11 +94,7 @@ export class AlertRule extends Rule {
    * or a `$threshold` without a threshold (and the other way round)
    */
   public constructor(props: AlertRuleProps) {
-    super({
-      name: requireName(Names.ALERT, props.alert, 'alert'),
-      labels: { ...props.labels, severity: props.severity.value },
-      overrides: props.overrides,
-    });
+    super(requireName(Names.ALERT, props.alert, 'alert'), { ...props.labels, severity: props.severity.value }, props.overrides);
     const of = `alert ${shown(props.alert)}`;
     for (const label of Object.keys(props.labels ?? {})) requireName(Names.LABEL, label, of);
     for (const field of ['summary', 'description'] as const) {

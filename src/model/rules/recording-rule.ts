@@ -26,7 +26,7 @@ export class RecordingRule extends Rule {
    * @throws on an illegal metric or label name, or a query that does not parse
    */
   public constructor(props: RecordingRuleProps) {
-    super({ name: requireName(Names.METRIC, props.record, 'recording rule'), labels: props.labels, overrides: props.overrides });
+    super(requireName(Names.METRIC, props.record, 'recording rule'), props.labels, props.overrides);
     const of = `recording rule ${shown(props.record)}`;
     for (const label of Object.keys(props.labels ?? {})) requireName(Names.LABEL, label, of);
     Query.parse(props.expr, of);

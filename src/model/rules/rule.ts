@@ -1,10 +1,3 @@
-/** @internal */
-export interface RuleFields {
-  readonly name: string;
-  readonly labels?: { readonly [label: string]: string };
-  readonly overrides?: { readonly [key: string]: any };
-}
-
 /**
  * A rule of a rule group: an `AlertRule` or a `RecordingRule`.
  */
@@ -19,9 +12,9 @@ export abstract class Rule {
   public readonly _overrides?: { readonly [key: string]: any };
 
   /** @internal */
-  protected constructor(fields: RuleFields) {
-    this.name = fields.name;
-    this.labels = { ...fields.labels };
-    this._overrides = fields.overrides;
+  protected constructor(name: string, labels?: { readonly [label: string]: string }, overrides?: { readonly [key: string]: any }) {
+    this.name = name;
+    this.labels = { ...labels };
+    this._overrides = overrides;
   }
 }
