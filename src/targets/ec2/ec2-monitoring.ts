@@ -1,4 +1,4 @@
-import { Annotations, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Annotations, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import { Connections, IConnectable, ISecurityGroup, LaunchTemplate, Volume } from 'aws-cdk-lib/aws-ec2';
 import { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
@@ -11,6 +11,7 @@ import { HOST_ALIAS } from './docker-run';
 import { Ec2MonitoringProps } from './ec2-monitoring-props';
 import { Egress } from './egress';
 import { unsupportedOnEc2 } from './findings';
+import { addGrafanaOutputs } from './grafana-outputs';
 import { Host } from './host';
 import { grantAgent, grantReleases, Permissions } from './host-policy';
 import { Release } from './release';
@@ -23,8 +24,6 @@ import { Plan, TargetProfile } from '../../plan';
 import { Placement } from '../../workload';
 
 const GRAFANA_PASSWORD = 'grafana-admin-password';
-/** At both ends of the tunnel. */
-const GRAFANA_PORT = 3000;
 
 /**
  * A monitoring on one EC2 instance with a data volume that outlives it.
@@ -68,12 +67,15 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
   public constructor(scope: Construct, id: string, props: Ec2MonitoringProps) {
     super(scope, id);
     const stack = Stack.of(this);
-    const timeout = requireDuration(this, 'deploymentTimeout', props.deploymentTimeout ?? Duration.minutes(30), Duration.minutes(5), Duration.hours(12));
-    const refreshInterval = requireDuration(this, 'refreshInterval', props.refreshInterval ?? Duration.hours(1), Duration.minutes(30), Duration.days(31));
+    const timeout = props.deploymentTimeout ?? Duration.minutes(30);
+    const refreshInterval = props.refreshInterval ?? Duration.hours(1);
+    requireDuration(this, 'deploymentTimeout', timeout, Duration.minutes(5), Duration.hours(12));
+    requireDuration(this, 'refreshInterval', refreshInterval, Duration.minutes(30), Duration.days(31));
     this.monitoring = props.monitoring;
     this.dockerArgs = { ...props.dockerArgs };
     this.grafanaAdminSecret = this.generatedPassword(props);
-    this.secrets = { ...(this.grafanaAdminSecret === undefined ? {} : { [GRAFANA_PASSWORD]: Secrets.of(this.grafanaAdminSecret) }), ...props.secrets };
+    const generated: { [name: string]: SecretRef } = this.grafanaAdminSecret === undefined ? {} : { [GRAFANA_PASSWORD]: Secrets.of(this.grafanaAdminSecret) };
+    this.secrets = { ...generated, ...props.secrets };
 
     const host = new Host(this, { ...props, removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN }, () => dataSizeOf(this.plan()));
     this.role = host.role;
@@ -93,7 +95,7 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
     const delivery = new Delivery(this, { host, asset, timeout, refreshInterval, secrets: () => this.secretLocations() });
     this.document = delivery.document;
     this.association = delivery.association;
-    this.outputs(stack);
+    addGrafanaOutputs(this, host.autoScalingGroup, this.monitoring, this.grafanaAdminSecret);
 
     this.monitoring._attach(() => this.allow());
     this.node.addValidation({ validate: () => this.report() });
@@ -132,7 +134,8 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
   }
 
   private profile(): TargetProfile {
-    const onHost = new Set(this.monitoring._describe().workloads.filter((workload) => workload.placement === Placement.EACH_NODE).map((workload) => workload.name));
+    const inHostNetwork = this.monitoring._describe().workloads.filter((workload) => workload.placement === Placement.EACH_NODE);
+    const onHost = new Set(inHostNetwork.map((workload) => workload.name));
     return {
       target: `Ec2Monitoring at ${this.node.path}`,
       addresses: (workload) => (onHost.has(workload) ? { host: HOST_ALIAS, instance: this.monitoring.name } : { host: workload }),
@@ -161,28 +164,10 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
       generateSecretString: { passwordLength: 32, excludePunctuation: true },
     });
   }
-
-  private outputs(stack: Stack): void {
-    if (this.monitoring._describe().grafana.options === undefined) return;
-    const group = this.autoScalingGroup.autoScalingGroupName;
-    const instance = `aws autoscaling describe-auto-scaling-groups --region ${stack.region} --auto-scaling-group-names ${group} `
-      + "--query 'AutoScalingGroups[0].Instances[0].InstanceId' --output text";
-    new CfnOutput(this, 'GrafanaTunnel', {
-      description: `Opens Grafana at http://localhost:${GRAFANA_PORT} for as long as it runs`,
-      value: `aws ssm start-session --region ${stack.region} --target "$(${instance})" --document-name AWS-StartPortForwardingSession `
-        + `--parameters portNumber=${GRAFANA_PORT},localPortNumber=${GRAFANA_PORT}`,
-    });
-    if (this.grafanaAdminSecret === undefined) return;
-    new CfnOutput(this, 'GrafanaPassword', {
-      description: "Shows the password of Grafana's user admin",
-      value: `aws secretsmanager get-secret-value --region ${stack.region} --secret-id ${this.grafanaAdminSecret.secretArn} --query SecretString --output text`,
-    });
-  }
 }
 
-function requireDuration(scope: Construct, name: string, value: Duration, least: Duration, most: Duration): Duration {
+function requireDuration(scope: Construct, name: string, value: Duration, least: Duration, most: Duration): void {
   if (value.toSeconds() < least.toSeconds() || value.toSeconds() > most.toSeconds()) {
     throw invalid(`${scope.node.path}: ${name} is ${value.toHumanString()}, but must be from ${least.toHumanString()} to ${most.toHumanString()}`);
   }
-  return value;
 }

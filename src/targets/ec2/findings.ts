@@ -10,7 +10,8 @@ import { Permission } from '../../workload';
 export function unsupportedOnEc2(plan: Plan, dockerArgs: { readonly [workload: string]: readonly string[] }): Finding[] {
   const names = plan.workloads.map((workload) => workload.name);
   return [
-    ...plan.workloads.filter((workload) => workload.permissions.some(({ permissionId }) => permissionId === Permission.DISCOVER_KUBERNETES.permissionId))
+    ...plan.workloads
+      .filter((workload) => workload.permissions.some(({ permissionId }) => permissionId === Permission.DISCOVER_KUBERNETES.permissionId))
       .map((workload) => unsupported(`workload ${workload.name}`, 'it discovers targets on Kubernetes, which an EC2 host has no account for',
         'list the targets, use Discovery.ec2(..) or Discovery.dns(..), or deploy with KubernetesMonitoring')),
     ...Object.keys(dockerArgs).filter((name) => !names.includes(name)).sort()

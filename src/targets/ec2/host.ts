@@ -1,8 +1,9 @@
 import { Lazy, Size, Stack, Token } from 'aws-cdk-lib';
 import { AutoScalingGroup, UpdatePolicy } from 'aws-cdk-lib/aws-autoscaling';
 import {
-  AmazonLinux2023ImageSsmParameter, AmazonLinux2023Kernel, AmazonLinuxCpuType, BlockDeviceVolume, CfnLaunchTemplate, CfnVolume, EbsDeviceVolumeType, IMachineImage,
-  InstanceArchitecture, InstanceClass, InstanceSize, InstanceType, ISecurityGroup, LaunchTemplate, MachineImage, SecurityGroup, UserData, Volume,
+  AmazonLinux2023ImageSsmParameter, AmazonLinux2023Kernel, AmazonLinuxCpuType, BlockDeviceVolume, CfnLaunchTemplate, CfnVolume,
+  EbsDeviceVolumeType, IMachineImage, InstanceArchitecture, InstanceClass, InstanceSize, InstanceType, ISecurityGroup, LaunchTemplate,
+  MachineImage, SecurityGroup, UserData, Volume,
 } from 'aws-cdk-lib/aws-ec2';
 import { IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';

@@ -1,11 +1,12 @@
 import { createHash } from 'crypto';
-import { HOST_PROGRAM } from './host-program';
 import { unitName } from './host-paths';
+import { HOST_PROGRAM } from './host-program';
 import { hostManifest } from './manifest';
 import { Placeholders } from './placeholders';
 import { systemdUnit } from './systemd-unit';
 import { sortedBy } from '../../core';
 import { Plan } from '../../plan';
+import { Workload } from '../../workload';
 
 /**
  * Everything that a host gets, as files without late values: configuration, units, manifest, and the program that applies them.
@@ -19,9 +20,10 @@ export class Release {
    */
   public static of(plan: Plan, dockerArgs: { readonly [workload: string]: readonly string[] }): Release {
     const { name } = plan.description;
+    const unitOf = (workload: Workload) => systemdUnit(workload, name, dockerArgs[workload.name] ?? []);
     const files = sortedBy([
       ...plan.files.map((file) => ({ path: `config/${file.path}`, content: file.content })),
-      ...plan.workloads.map((workload) => ({ path: `units/${unitName(workload.name)}`, content: systemdUnit(workload, name, dockerArgs[workload.name] ?? []) })),
+      ...plan.workloads.map((workload) => ({ path: `units/${unitName(workload.name)}`, content: unitOf(workload) })),
       { path: 'manifest.json', content: hostManifest(name, plan.workloads) },
       ...Object.entries(HOST_PROGRAM).map(([file, content]) => ({ path: `host/${file}`, content })),
     ], (file) => file.path);

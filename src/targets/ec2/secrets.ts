@@ -36,7 +36,11 @@ class SecretId implements IResolvable {
   public readonly creationStack = [];
   public readonly text: string;
 
-  public constructor(public readonly construct: object, private readonly id: string, public readonly grantRead: (grantee: IGrantable) => Grant) {
+  public constructor(
+    public readonly construct: object,
+    private readonly id: string,
+    public readonly grantRead: (grantee: IGrantable) => Grant,
+  ) {
     this.text = Token.asString(this);
   }
 
@@ -52,7 +56,9 @@ class SecretId implements IResolvable {
 // One id for a construct, however often it is referred to: references to the same secret are the same reference.
 const IDS = new WeakMap<object, SecretId>();
 
-function refer(store: SecretStore, construct: object, path: string, id: string, grantRead: (grantee: IGrantable) => Grant, field?: string): SecretRef {
+function refer(
+  store: SecretStore, construct: object, path: string, id: string, grantRead: (grantee: IGrantable) => Grant, field?: string,
+): SecretRef {
   const known = IDS.get(construct) ?? new SecretId(construct, id, grantRead);
   IDS.set(construct, known);
   if (field === '') throw invalid(`Secrets.of: the field of ${path} is empty: name a field, or leave it out for the whole secret`);

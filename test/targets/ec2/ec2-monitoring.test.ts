@@ -1,10 +1,10 @@
+import * as fs from 'fs';
+import * as path from 'path';
 import { App, CfnElement, Duration, NestedStack, RemovalPolicy, Stack, Stage, Token } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { InstanceType, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import * as fs from 'fs';
-import * as path from 'path';
 import { fixture, only, parametersOf, release, releaseIn, resources, slack, statements, templateOf, vpcStack } from './fixture';
 import { SecretRef } from '../../../src/core';
 import { Discovery, Grafana, Monitoring, Prometheus, RemoteWrite, ScrapeJob } from '../../../src/model';

@@ -1,8 +1,8 @@
+import * as fs from 'fs';
+import * as path from 'path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
-import * as fs from 'fs';
-import * as path from 'path';
 import { SecretRef } from '../../../src/core';
 import { Monitoring, Receiver } from '../../../src/model';
 import { Ec2Monitoring, Ec2MonitoringProps } from '../../../src/targets/ec2';
