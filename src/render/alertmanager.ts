@@ -31,7 +31,7 @@ export function renderReceiver(receiver: Receiver): Json {
   const byKind: { [kind: string]: Json[] } = {};
   for (const { kind, settings, secrets } of receiver.integrations) {
     const files = Object.fromEntries(Object.entries(secrets ?? {}).map(([field, secret]) => [`${field}_file`, Paths.secret(secret)]));
-    byKind[`${kind}_configs`] = [...byKind[`${kind}_configs`] ?? [], compact({ ...settings, ...files })];
+    byKind[`${kind}_configs`] = [...byKind[`${kind}_configs`] ?? [], compact({ ...settings, ...files, ...settings })];
   }
   return { name: receiver.name, ...byKind };
 }

@@ -61,6 +61,20 @@ test('receivers name files, never secrets', () => {
   expect(text).toContain('  - name: silent\n');
 });
 
+test('verbatim fields have the last word: objects merge, null removes, a file may be another', () => {
+  const monitoring = smallMonitoring();
+  monitoring.addReceiver(Receiver.slack('team', { apiUrl: SecretRef.named('team'), overrides: { title: null, api_url_file: '/run/slack' } }));
+  monitoring.addReceiver(Receiver.pagerDuty('oncall', { routingKey: SecretRef.named('pagerduty-key'), overrides: { details: { region: 'eu', runbook: null } } }));
+  const text = rendered(monitoring);
+  const team = text.split('- name: team')[1];
+  expect(team).not.toContain('title');
+  expect(team).toContain('api_url_file: /run/slack\n');
+  const details = text.split('details:\n')[1].split('routing_key_file')[0];
+  expect(details).toContain('summary: ');
+  expect(details).toContain('region: eu\n');
+  expect(details).not.toContain('runbook');
+});
+
 test('inhibitions, mute timings, timing of a route and verbatim fields', () => {
   const monitoring = smallMonitoring({ alertmanagerOverrides: { global: { resolve_timeout: '10m' } } });
   const nights = monitoring.addMuteTiming(new MuteTiming({ name: 'nights', timeIntervals: [{ times: [{ start_time: '00:00', end_time: '06:00' }] }] }));

@@ -1,4 +1,5 @@
 import { invalid, Names, requireName, shown } from '../../core';
+import { regexpMistake } from '../../promql';
 
 /**
  * A condition on one label (https://prometheus.io/docs/alerting/latest/configuration/#label-matchers).
@@ -44,16 +45,23 @@ export class Matcher {
   /** @internal */
   public _matches(labels: { readonly [label: string]: string }): boolean {
     const value = labels[this.label] ?? '';
-    const same = this.operator.endsWith('~') ? new RegExp(`^(?:${this.value})$`, 's').test(value) : value === this.value;
+    const same = this.operator.endsWith('~') ? matchesWhole(this.value, value) : value === this.value;
     return this.operator.startsWith('!') ? !same : same;
   }
 }
 
 function requireRegex(regex: string): string {
-  try {
-    new RegExp(regex);
-  } catch {
-    throw invalid(`matcher: ${shown(regex)} is not a regular expression: write RE2, such as "api|worker"`);
-  }
+  const mistake = regexpMistake(regex);
+  if (mistake !== undefined) throw invalid(`matcher: ${shown(regex)} is not a regular expression: ${mistake}; write RE2, such as "api|worker"`);
   return regex;
+}
+
+/** What only RE2 has and JavaScript cannot try counts as a match: a check that asks would else raise a false alarm. */
+function matchesWhole(regex: string, value: string): boolean {
+  const [, flags, rest] = /^\(\?([ims]+)\)(.*)$/s.exec(regex) ?? [undefined, '', regex];
+  try {
+    return new RegExp(`^(?:${rest.replace(/\(\?P</g, '(?<')})$`, [...new Set(`${flags}s`)].join('')).test(value);
+  } catch {
+    return true;
+  }
 }

@@ -8,14 +8,26 @@ export const TITLE = '[{{ .Status | toUpper }}{{ if eq .Status "firing" }}:{{ .A
   + '{{ .CommonLabels.alertname }}{{ with .CommonLabels.severity }} ({{ . }}){{ end }}';
 
 /**
- * One paragraph an alert: what, how it shows, where to read on.
+ * One paragraph an alert that fires: what, how it shows, where to read on. Of those that are over, a line: a notification
+ * about a group holds both.
  *
  * @internal
  */
 export const TEXT = [
-  '{{ range .Alerts }}',
-  '*{{ .Annotations.summary }}*',
+  '{{ range .Alerts.Firing }}*{{ .Annotations.summary }}*',
   '{{ .Annotations.description }}',
-  '{{ with .Annotations.runbook_url }}Runbook: {{ . }}{{ end }}',
+  '{{ with .Annotations.runbook_url }}Runbook: {{ . }}',
+  '{{ end }}',
+  '{{ end }}{{ range .Alerts.Resolved }}Resolved: {{ .Annotations.summary }}',
   '{{ end }}',
 ].join('\n');
+
+/**
+ * One annotation of all alerts that a notification is about, a line each. Alerts of one group differ in their texts, and
+ * what they do not have in common is empty in Alertmanager's `.CommonAnnotations`.
+ *
+ * @internal
+ */
+export function annotationOfAll(name: string): string {
+  return `{{ range $i, $alert := .Alerts }}{{ if $i }}\n{{ end }}{{ $alert.Annotations.${name} }}{{ end }}`;
+}

@@ -1,7 +1,8 @@
 import { Integration } from './integration';
-import { TEXT, TITLE } from './message';
+import { annotationOfAll, TEXT, TITLE } from './message';
 import { SmtpServer } from './smtp';
-import { invalid, Names, requireName, requireSecretRef, SecretRef, secretLookalike, shown } from '../../core';
+import { invalid, mergeOverrides, Names, requireName, requireSecretRef, SecretRef, secretLookalike, shown } from '../../core';
+import { Upstream } from '../../workload';
 
 /**
  * Properties of `Receiver.slack`.
@@ -43,6 +44,8 @@ export interface EmailReceiverProps {
 export interface WebhookReceiverProps {
   /** The URL that alerts are posted to; URLs of this kind usually carry a token. */
   readonly url: SecretRef;
+  /** Whom Alertmanager calls for it, such as a service of your own: the way there is opened. @default - any host, port 443 */
+  readonly upstream?: Upstream;
   /** Verbatim fields of the webhook_config, merged last. @default - none */
   readonly overrides?: { readonly [key: string]: any };
 }
@@ -59,7 +62,7 @@ export class Receiver {
   public static slack(name: string, props: SlackReceiverProps): Receiver {
     return new Receiver(name, [{
       kind: 'slack',
-      settings: { send_resolved: true, channel: props.channel, title: TITLE, text: TEXT, ...props.overrides },
+      settings: mergeOverrides({ send_resolved: true, channel: props.channel, title: TITLE, text: TEXT }, props.overrides),
       secrets: { api_url: requireSecretRef(props.apiUrl, `the apiUrl of receiver ${shown(name)}`) },
       upstream: { host: 'hooks.slack.com', port: 443, reason: `notify ${name}` },
     }]);
@@ -73,17 +76,16 @@ export class Receiver {
   public static pagerDuty(name: string, props: PagerDutyReceiverProps): Receiver {
     return new Receiver(name, [{
       kind: 'pagerduty',
-      settings: {
+      settings: mergeOverrides({
         send_resolved: true,
         description: TITLE,
         severity: '{{ if eq .CommonLabels.severity "critical" }}critical{{ else if eq .CommonLabels.severity "warning" }}warning{{ else }}info{{ end }}',
         details: {
-          summary: '{{ .CommonAnnotations.summary }}',
-          description: '{{ .CommonAnnotations.description }}',
+          summary: annotationOfAll('summary'),
+          description: annotationOfAll('description'),
           runbook: '{{ .CommonAnnotations.runbook_url }}',
         },
-        ...props.overrides,
-      },
+      }, props.overrides),
       secrets: { routing_key: requireSecretRef(props.routingKey, `the routingKey of receiver ${shown(name)}`) },
       upstream: { host: 'events.pagerduty.com', port: 443, reason: `notify ${name}` },
     }]);
@@ -108,7 +110,7 @@ export class Receiver {
     }
     return new Receiver(name, [{
       kind: 'email',
-      settings: {
+      settings: mergeOverrides({
         send_resolved: true,
         to: props.to.join(', '),
         from: props.smtp.from,
@@ -117,8 +119,7 @@ export class Receiver {
         require_tls: props.smtp.requireTls ?? true,
         headers: { Subject: TITLE },
         text: TEXT,
-        ...props.overrides,
-      },
+      }, props.overrides),
       secrets,
       upstream: { host, port: Number(port), reason: `notify ${name}` },
     }]);
@@ -132,19 +133,23 @@ export class Receiver {
   public static webhook(name: string, props: WebhookReceiverProps): Receiver {
     return new Receiver(name, [{
       kind: 'webhook',
-      settings: { send_resolved: true, ...props.overrides },
+      settings: mergeOverrides({ send_resolved: true }, props.overrides),
       secrets: { url: requireSecretRef(props.url, `the url of receiver ${shown(name)}`) },
+      upstream: props.upstream,
     }]);
   }
 
   /**
    * Any integrations of Alertmanager's, in its own words; more than one is told at once.
    *
-   * @throws if there is none, or a setting looks like a secret
+   * @throws if there is none, its kind is no name, or a setting looks like a secret
    */
   public static of(name: string, integrations: Integration[]): Receiver {
     if (integrations.length === 0) throw invalid(`receiver ${shown(name)} has no integration: give at least one`);
     for (const integration of integrations) {
+      if (!/^[a-z0-9]+$/.test(integration.kind) || integration.kind.endsWith('configs')) {
+        throw invalid(`receiver ${shown(name)}: illegal kind ${shown(integration.kind)}: give the name in front of "_configs", such as "msteamsv2"`);
+      }
       for (const [field, value] of Object.entries(integration.settings)) {
         const looksLike = typeof value === 'string' ? secretLookalike(value) : undefined;
         if (looksLike) throw invalid(`receiver ${shown(name)}: ${integration.kind}.${field} looks like ${looksLike}: move it to secrets, as a SecretRef, and rotate it if it was real`);
@@ -168,5 +173,7 @@ export class Receiver {
     public readonly integrations: Integration[],
   ) {
     requireName(Names.RECEIVER, name, 'receiver');
+    // Where alerts go that no route wants.
+    if (name === 'null') throw invalid('receiver: the name "null" is taken by the library itself: choose another, such as "nobody"');
   }
 }

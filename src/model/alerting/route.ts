@@ -1,6 +1,6 @@
 import { Matcher } from './matcher';
 import { Receiver } from './receiver';
-import { invalid, parsePositiveDuration, shown } from '../../core';
+import { invalid, Names, parsePositiveDuration, requireName, shown } from '../../core';
 
 /**
  * Properties of `Route`.
@@ -12,7 +12,7 @@ export interface RouteProps {
   readonly receivers: Receiver[];
   /** Go on with the routes below, so that others are told too. @default false */
   readonly continueMatching?: boolean;
-  /** Alerts that agree in these labels are told in one notification. @default ['alertname', 'job'] */
+  /** Alerts that agree in these labels are told in one notification; `['...']` tells each alone. @default ['alertname', 'job'] */
   readonly groupBy?: string[];
   /** How long the first notification of a group waits for more. @default '30s' */
   readonly groupWait?: string;
@@ -40,7 +40,7 @@ export class Route {
   public readonly _props: RouteProps;
 
   /**
-   * @throws if there is no matcher, no receiver, or an interval is not a duration
+   * @throws if there is no matcher, no receiver, an interval is not a duration, or a label to group by is illegal
    */
   public constructor(props: RouteProps) {
     const of = `route ${props.matchers.join(', ')}`;
@@ -49,6 +49,7 @@ export class Route {
     for (const field of ['groupWait', 'groupInterval', 'repeatInterval'] as const) {
       if (props[field] !== undefined) parsePositiveDuration(props[field]!, `${field} of ${of}`);
     }
+    for (const label of (props.groupBy ?? []).filter((name) => name !== '...')) requireName(Names.LABEL, label, `groupBy of ${of}`);
     const twice = props.receivers.find((r, i) => props.receivers.indexOf(r) !== i);
     if (twice) throw invalid(`${of} names receiver ${shown(twice.name)} twice: name it once`);
     this.matchers = [...props.matchers];

@@ -26,8 +26,9 @@ export interface RoutingStep {
  * @internal
  */
 export function routingSteps(description: Description): RoutingStep[] {
-  const own = sortedBy(alertsOf(description).filter((alert) => alert.receivers.length > 0), (alert) => `${alert.name}|${alert.labels.pack ?? ''}`)
-    .flatMap((alert) => steps(ownMatchers(alert), alert.receivers, false));
+  const alerts = alertsOf(description);
+  const own = sortedBy(alerts.filter((alert) => alert.receivers.length > 0), (alert) => alert.name)
+    .flatMap((alert) => steps(ownMatchers(alert, alerts), alert.receivers, false));
   return [...own, ...description.routes.flatMap((route) => steps(route.matchers, route.receivers, route.continueMatching, route))];
 }
 
@@ -51,8 +52,20 @@ function steps(matchers: readonly Matcher[], receivers: readonly Receiver[], con
   return receivers.map((receiver, i) => ({ matchers, receiver, route, continueMatching: continueAfterLast || i < receivers.length - 1 }));
 }
 
-/** Two instances of a pack have alerts of the same name; what tells them apart is the `pack` label. */
-function ownMatchers(alert: AlertRule): Matcher[] {
-  const pack = alert.labels.pack;
-  return [Matcher.equal('alertname', alert.name), ...(pack === undefined ? [] : [Matcher.equal('pack', pack)])];
+/**
+ * By its name and, where there are others of that name, by the labels that tell it from them: stages of one alert differ in
+ * their severity, copies of a pack in labels that their user gave. A label with a template is known only when it fires.
+ */
+function ownMatchers(alert: AlertRule, alerts: readonly AlertRule[]): Matcher[] {
+  const isFixed = (value: string | undefined): value is string => value !== undefined && !value.includes('{{');
+  const matchers = alerts.filter((other) => other !== alert && other.name === alert.name)
+    .flatMap((other) => Object.keys({ ...alert.labels, ...other.labels }).flatMap((label) => {
+      const [mine, others] = [alert.labels[label], other.labels[label]];
+      if (mine === others) return [];
+      if (isFixed(mine)) return [Matcher.equal(label, mine)];
+      // The query may bring the label: it is not certain to be empty.
+      return mine === undefined && isFixed(others) ? [Matcher.notEqual(label, others)] : [];
+    }));
+  const byText = new Map(matchers.map((matcher) => [`${matcher.label}|${matcher.toString()}`, matcher]));
+  return [Matcher.equal('alertname', alert.name), ...[...byText.keys()].sort().map((text) => byText.get(text)!)];
 }
