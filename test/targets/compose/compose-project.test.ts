@@ -20,7 +20,7 @@ const withGroup = (name: string) => {
 const compose = (monitoring: Monitoring, options?: ComposeProjectOptions) =>
   parse(ComposeProject.render(monitoring, options).find(({ path }) => path === 'compose.yaml')!.content);
 const text = (path: string) => readFileSync(join(folder, path), 'utf8');
-const mode = (path: string) => (statSync(join(folder, path)).mode & 0o777).toString(8);
+const mode = (path: string) => statSync(join(folder, path)).mode.toString(8).slice(-3);
 
 describe('compose.yaml', () => {
   const project = compose(contractMonitoring(), { networks: ['osool_default'] });
