@@ -23,7 +23,7 @@ export function osoolMonitoring(props: OsoolProps): Monitoring {
     retention: '30d',
     prometheus: Prometheus.run({ diskSize: '50GB' }),
   });
-  const { slack, cost: costMail } = addReceivers(monitoring);
+  const { slack, email } = addReceivers(monitoring);
 
   // What runs, by packs.
   monitoring.addPack(new NodePack());
@@ -49,7 +49,7 @@ export function osoolMonitoring(props: OsoolProps): Monitoring {
   // Osool's names, and the two alerts that are not told by their severity.
   database.alert('PostgresDown', { alertName: 'DatabaseDown' });
   api.alert('LowTraffic', { alertName: 'LowTrafficAnomaly' });
-  openai.alert('HighLLMCost', { alertName: 'HighOpenAICost', receivers: [costMail] });
+  openai.alert('HighLLMCost', { alertName: 'HighOpenAICost', receivers: [email] });
   breakers.alert('CircuitBreakerOpen', { receivers: [slack] });
   return monitoring;
 }

@@ -5,7 +5,7 @@ import { Monitoring, Receiver } from '../../src/model';
 export interface OsoolReceivers {
   readonly slack: Receiver;
   /** Mail about money. */
-  readonly cost: Receiver;
+  readonly email: Receiver;
 }
 
 /** Critical alerts wake somebody up and are seen by all; the others are seen by all. */
@@ -14,10 +14,10 @@ export function addReceivers(monitoring: Monitoring): OsoolReceivers {
     apiUrl: SecretRef.named('slack-webhook'),
     channel: '#osool-alerts',
   }));
-  const oncall = monitoring.addReceiver(Receiver.pagerDuty('oncall', {
+  const pagerDuty = monitoring.addReceiver(Receiver.pagerDuty('pagerduty', {
     routingKey: SecretRef.named('pagerduty-key'),
   }));
-  const cost = monitoring.addReceiver(Receiver.email('cost', {
+  const email = monitoring.addReceiver(Receiver.email('email', {
     to: ['ops@osool.com'],
     smtp: {
       smarthost: 'smtp.osool.com:587',
@@ -26,8 +26,8 @@ export function addReceivers(monitoring: Monitoring): OsoolReceivers {
       password: SecretRef.named('smtp-password'),
     },
   }));
-  monitoring.addRoute(Severity.CRITICAL, oncall, slack);
+  monitoring.addRoute(Severity.CRITICAL, pagerDuty, slack);
   monitoring.addRoute(Severity.WARNING, slack);
   monitoring.addRoute(Severity.INFO, slack);
-  return { slack, cost };
+  return { slack, email };
 }

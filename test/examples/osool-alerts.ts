@@ -48,14 +48,14 @@ export const OSOOL_ALERTS: readonly OsoolAlert[] = [
   {
     alert: 'APIDown',
     severity: 'critical',
-    told: 'oncall,slack',
+    told: 'pagerduty,slack',
     fires: [{ series: { [`up{${BACKEND}}`]: '0x40' }, at: '1m' }],
     silent: [{ series: { [`up{${BACKEND}}`]: '0x40' }, at: '45s' }, { series: UP, at: '5m' }],
   },
   {
     alert: 'DatabaseDown',
     severity: 'critical',
-    told: 'oncall,slack',
+    told: 'pagerduty,slack',
     fires: [
       { series: { 'up{job="postgres", instance="e:9187"}': '1x40', 'pg_up{job="postgres", instance="e:9187"}': '0x40' }, at: '1m' },
       { series: { 'up{job="postgres", instance="e:9187"}': '0x40' }, at: '1m' },
@@ -89,7 +89,7 @@ export const OSOOL_ALERTS: readonly OsoolAlert[] = [
   {
     alert: 'HighOpenAICost',
     severity: 'warning',
-    told: 'cost',
+    told: 'email',
     step: '1m',
     fires: [{ series: spent(101), at: '2h' }],
     // The budget is not above 100, and what was spent on the day before does not count.

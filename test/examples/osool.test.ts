@@ -105,7 +105,7 @@ describe('notifications', () => {
     const others = alerts.filter((alert) => !OSOOL_ALERTS.some((seed) => seed.alert === alert.name));
     expect(others.length).toBeGreaterThan(10);
     for (const alert of others) {
-      expect(told([`alertname=${alert.name}`, `severity=${alert.severity.value}`])).toBe(alert.severity.value === 'critical' ? 'oncall,slack' : 'slack');
+      expect(told([`alertname=${alert.name}`, `severity=${alert.severity.value}`])).toBe(alert.severity.value === 'critical' ? 'pagerduty,slack' : 'slack');
     }
   });
 });
