@@ -3,6 +3,7 @@ import { composeYaml, publishedPorts } from './compose-yaml';
 import { ProjectFolder } from './project-folder';
 import { envExample, GITIGNORE, readme, secretsReadme } from './readme';
 import { secretFiles } from './secret-files';
+import { unsupportedPermissions } from './unsupported';
 import { Finding, FindingLevel, findingText, invalid, lateValuesIn, requireSecretRef, SecretStore, shown, sortedBy } from '../../core';
 import { Monitoring } from '../../model';
 import { Plan } from '../../plan';
@@ -48,7 +49,7 @@ export class ComposeProject {
 
   /** What the checks say about the description as it is now. Those of level `error` make `write` throw. */
   public static findings(monitoring: Monitoring, options: ComposeProjectOptions = {}): Finding[] {
-    return [...planOf(monitoring, 'ComposeProject', options).findings];
+    return findingsOf(planOf(monitoring, 'ComposeProject', options));
   }
 
   /** @internal */
@@ -71,9 +72,13 @@ function planOf(monitoring: Monitoring, target: string, options: ComposeProjectO
   });
 }
 
+function findingsOf(plan: Plan): Finding[] {
+  return [...plan.findings, ...unsupportedPermissions(plan)];
+}
+
 function rendered(monitoring: Monitoring, target: string, options: ComposeProjectOptions): ConfigFile[] {
   const plan = planOf(monitoring, target, options);
-  const errors = plan.findings.filter((finding) => finding.level === FindingLevel.ERROR);
+  const errors = findingsOf(plan).filter((finding) => finding.level === FindingLevel.ERROR);
   if (errors.length > 0) throw invalid(`${target}: the monitoring ${shown(monitoring.name)} has errors:\n  ${errors.map(findingText).join('\n  ')}`);
   const published = publishedPorts(plan, options);
   const secrets = secretFiles(plan);

@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { parse } from 'yaml';
 import { SecretRef } from '../../../src/core';
-import { Grafana, Monitoring, RecordingRule, RuleGroup, ScrapeJob } from '../../../src/model';
+import { Discovery, Grafana, KubernetesRole, Monitoring, RecordingRule, RuleGroup, ScrapeJob } from '../../../src/model';
 import { ComposeProject, ComposeProjectOptions } from '../../../src/targets/compose';
 import { contractMonitoring } from '../contract';
 
@@ -166,6 +166,14 @@ describe('nothing is written', () => {
     const monitoring = contractMonitoring();
     monitoring.addScrapeJob(new ScrapeJob({ name: 'rds', targets: ['${Token[TOKEN.12]}:5432'] }));
     refused(/has errors:\n.*secret db-password: .*ssm.*\n.*prometheus\/prometheus.yml: it holds a value that only an AWS deployment knows/s, monitoring, { secrets: { 'db-password': SecretRef.ssm('/db') } });
+  });
+
+  test('when targets are discovered in a cluster; credentials for AWS may be there', () => {
+    const monitoring = small();
+    monitoring.addScrapeJob(new ScrapeJob({ name: 'instances', discovery: [Discovery.ec2({ port: 9100 })] }));
+    expect(ComposeProject.findings(monitoring)).toContainEqual(expect.objectContaining({ id: 'target/unsupported', level: 'warning', where: 'workload prometheus' }));
+    monitoring.addScrapeJob(new ScrapeJob({ name: 'pods', discovery: [Discovery.kubernetes({ role: KubernetesRole.POD })] }));
+    refused('[target/unsupported] workload prometheus: it discovers Kubernetes objects, and there is no service account outside a cluster', monitoring);
   });
 
   test.each<[string, ComposeProjectOptions, string]>([
