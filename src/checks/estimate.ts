@@ -28,7 +28,8 @@ export function estimateSamples(description: Description): SampleEstimate {
     const known = (targets ?? []).length + (discovery ?? []).filter((d) => d.kind === 'workload').length;
     const jobSeries = (expectedSeries ?? 1_000) * (expectedTargets ?? Math.max(1, known));
     series += jobSeries;
-    samplesPerSecond += jobSeries / (job._timing({ intervalMs: description.scrapeIntervalMs, timeoutMs: description.scrapeTimeoutMs }).intervalMs / 1_000);
+    const { intervalMs } = job._timing({ intervalMs: description.scrapeIntervalMs, timeoutMs: description.scrapeTimeoutMs });
+    samplesPerSecond += jobSeries / (intervalMs / 1_000);
   }
   return {
     series,

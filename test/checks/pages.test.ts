@@ -16,6 +16,11 @@ describe('docs/checks', () => {
     expect(pages.sort()).toEqual(ids);
   });
 
+  test('each check has a table of cases', () => {
+    const tables = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((path) => /\/.*\.test\.ts$/.test(path)).map((path) => path.replace(/\.test\.ts$/, ''));
+    expect(tables.sort()).toEqual(CHECKS.map((check) => check.id).sort());
+  });
+
   describe.each(ids)('%s', (id) => {
     test('has the title, one line of summary and the headings of every page', () => {
       const [title, blank, summary, blankToo] = page(id).split('\n');

@@ -1,6 +1,7 @@
 import { FindingLevel } from '../../core';
 import { AlertRule, alertsOf } from '../../model';
 import { Check } from '../check';
+import { effectiveRule } from '../effective-rule';
 
 /**
  * Two alerts of one name and the same fixed labels cannot be told apart.
@@ -22,6 +23,6 @@ export const duplicate: Check = {
 };
 
 function key(alert: AlertRule): string {
-  const { severity, ...labels } = alert.labels;
-  return JSON.stringify([alert.name, severity, ...Object.keys(labels).sort().map((label) => [label, labels[label]])]);
+  const { labels } = effectiveRule(alert);
+  return JSON.stringify([alert.name, ...Object.keys(labels).sort().map((label) => [label, labels[label]])]);
 }

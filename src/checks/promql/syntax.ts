@@ -16,8 +16,9 @@ export const syntax: Check = {
 };
 
 function ruleProblems(description: Description): Problem[] {
-  return description.ruleFiles.flatMap((file) => file.groups).flatMap((group) => group.rules)
-    .flatMap((rule) => problem(ruleTitle(rule), effectiveRule(rule).expr, false));
+  return description.ruleFiles.flatMap((file) => file.groups).flatMap((group) => (Array.isArray(group._overrides?.rules)
+    ? group._overrides.rules.flatMap((rule, i) => problem(`rule ${i + 1} of group ${group.name}`, rule?.expr, false))
+    : group.rules.flatMap((rule) => problem(ruleTitle(rule), effectiveRule(rule).expr, false))));
 }
 
 function panelProblems(description: Description): Problem[] {
@@ -26,7 +27,10 @@ function panelProblems(description: Description): Problem[] {
 }
 
 function problem(where: string, expr: unknown, grafana: boolean): Problem[] {
-  if (typeof expr !== 'string') return [{ where, message: `the query is ${JSON.stringify(expr)}, not a text`, remedy: 'write PromQL' }];
+  if (typeof expr !== 'string') return [{ where, message: expr === undefined ? 'it has no query' : `the query is ${JSON.stringify(expr)}, not a text`, remedy: 'write PromQL' }];
   const { error } = Query.tryParse(expr, { grafana });
-  return error === undefined ? [] : [{ where, message: error.message, remedy: 'mend the query' }];
+  if (error === undefined) return [];
+  // The query with its caret comes last: it ends in a line of its own.
+  const excerpt = error.message.split('\n').slice(1).map((line) => `\n${line}`).join('');
+  return [{ where, message: `${error.reason} at line ${error.line}, column ${error.column}`, remedy: `${error.remedy ?? 'mend the query'}${excerpt}` }];
 }

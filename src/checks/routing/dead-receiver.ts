@@ -1,3 +1,4 @@
+import { hasVerbatimRouting } from './verbatim-routing';
 import { FindingLevel } from '../../core';
 import { routingSteps } from '../../model';
 import { Check } from '../check';
@@ -11,6 +12,7 @@ export const deadReceiver: Check = {
   id: 'routing/dead-receiver',
   level: FindingLevel.WARNING,
   find: ({ description }) => {
+    if (hasVerbatimRouting(description)) return [];
     const used = new Set(routingSteps(description).map((step) => step.receiver.name));
     return description.receivers.filter((receiver) => !used.has(receiver.name)).map((receiver) => ({
       where: `receiver ${receiver.name}`,

@@ -11,7 +11,7 @@ export const unreachable: Check = {
   id: 'routing/unreachable',
   level: FindingLevel.ERROR,
   find: ({ description }) => description.routes.flatMap((route, i) => {
-    const taker = description.routes.slice(0, i).find((earlier) => !earlier.continueMatching && takesAll(earlier, route));
+    const taker = description.routes.slice(0, i).find((earlier) => !continues(earlier) && takesAll(earlier, route));
     return taker === undefined ? [] : [{
       where: `route ${route.matchers.join(', ')}`,
       message: `the route ${taker.matchers.join(', ')} in front of it takes every alert that it would match`,
@@ -19,6 +19,10 @@ export const unreachable: Check = {
     }];
   }),
 };
+
+function continues(route: Route): boolean {
+  return route._props.overrides?.continue ?? route.continueMatching;
+}
 
 /** With fewer conditions, all of which the other has too. */
 function takesAll(earlier: Route, later: Route): boolean {

@@ -10,7 +10,7 @@ export const duplicateJob: Check = {
   id: 'scrape/duplicate-job',
   level: FindingLevel.ERROR,
   find: ({ description }) => {
-    const names = description.jobs.map((job) => job.name);
+    const names = description.jobs.map((job) => String(job._props.overrides?.job_name ?? job.name));
     return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].map((name) => ({
       where: `scrape job ${name}`,
       message: `${names.filter((other) => other === name).length} jobs have this name: Prometheus would refuse to start`,

@@ -11,11 +11,19 @@ import { Check } from '../check';
 export const envPlaceholders: Check = {
   id: 'secrets/env-placeholder',
   level: FindingLevel.ERROR,
-  find: ({ files }) => problemsByLine(files, (line) => {
-    const placeholder = envPlaceholder(line);
-    return placeholder === undefined ? undefined : {
-      message: `${placeholder} stays as it is: nothing expands environment variables there`,
-      remedy: 'use a SecretRef for a secret, or put the value into the description',
-    };
-  }),
+  find: ({ description, files }) => {
+    const variables = new Set(description.dashboards.flatMap(({ dashboard }) => dashboard.variables.map((variable) => variable.name)));
+    return problemsByLine(files, (line, { path }) => {
+      const placeholder = envPlaceholder(path.startsWith('grafana/dashboards/') ? withoutVariables(line, variables) : line);
+      return placeholder === undefined ? undefined : {
+        message: `${placeholder} stays as it is: nothing expands environment variables there`,
+        remedy: 'use a SecretRef for a secret, or put the value into the description',
+      };
+    });
+  },
 };
+
+/** A dashboard's own variable may be called `${INSTANCE}`. */
+function withoutVariables(line: string, variables: ReadonlySet<string>): string {
+  return line.replace(/\$\{?(\w+)/g, (text, name) => (variables.has(name) ? name : text));
+}

@@ -6,9 +6,9 @@ import { Problem } from '../check';
  *
  * @internal
  */
-export function problemsByLine(files: readonly ConfigFile[], find: (line: string) => Omit<Problem, 'where'> | undefined): Problem[] {
+export function problemsByLine(files: readonly ConfigFile[], find: (line: string, file: ConfigFile) => Omit<Problem, 'where'> | undefined): Problem[] {
   return files.flatMap((file) => file.content.split('\n').flatMap((line, i) => {
-    const problem = find(line.replace(/\$\{Token\[[^\]]*\]\}/g, ''));
+    const problem = find(line.replace(/\$\{Token\[[^\]]*\]\}/g, ''), file);
     return problem === undefined ? [] : [{ where: `${file.path}:${i + 1}`, ...problem }];
   }));
 }

@@ -5,7 +5,7 @@ import { Check } from '../check';
 /**
  * Fields that hold a secret, in the words of Prometheus, Alertmanager and Grafana. Each has a sibling `.._file`.
  */
-const SECRET_FIELD = /^[\s-]*["']?(api_url|webhook_url|service_key|routing_key|api_key|app_token|bot_token|bearer_token|password|auth_password|auth_secret|smtp_auth_password|slack_api_url|credentials|client_secret|secret_key|user_key|token|token_id|alert_source_token)["']?:\s*(?:(["'])(.+?)\2|([^\s"'|>].*))\s*,?$/;
+const SECRET_FIELD = /^[\s-]*["']?(api_url|webhook_url|service_key|routing_key|api_key|app_token|bot_token|bearer_token|password|auth_password|auth_secret|smtp_auth_password|slack_api_url|credentials|client_secret|secret_key|user_key|token|token_id|alert_source_token)["']?:\s*(?:(["'])(.+?)\2|(?!null$|~$)([|>][+-]?|[^\s"'|>].*))\s*,?$/;
 
 /**
  * No secret stands in a file that is written; verbatim fields are a way in.
