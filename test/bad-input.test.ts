@@ -1,7 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { Severity, SecretRef } from '../src/core';
 import {
-  AlertRule, AlertRuleProps, Dashboard, Discovery, Inhibition, Matcher, Metric, Monitoring, MuteTiming, Pack, PackContribution, Panel, PanelProps,
+  AlertRule, AlertRuleProps, Alertmanager, Dashboard, Discovery, Grafana, Inhibition, Matcher, Metric, Monitoring, MuteTiming, Pack,
+  PackContribution, Panel, PanelProps,
   Prometheus, Receiver, RecordingRule, RemoteWrite, Route, RuleGroup, ScrapeAuth, ScrapeJob, Unit, Variable,
 } from '../src/model';
 import { Workload } from '../src/workload';
@@ -37,6 +38,10 @@ const MISTAKES: [string, () => unknown, string][] = [
   ['negative duration', () => new Monitoring({ name: 'osool', retention: '-30d' }), 'retention of monitoring "osool" "-30d" is not a duration'],
   ['size without a unit', () => Prometheus.run({ diskSize: '50' }), 'the disk size of Prometheus "50" is not a size'],
   ['negative size', () => Prometheus.run({ diskSize: '-1GB' }), '"-1GB" is not a size'],
+  ['size of Grafana\'s disk without a unit', () => Grafana.run({ diskSize: '1' }), 'the disk size of Grafana "1" is not a size'],
+  ['literal password of Grafana', () => Grafana.run({ adminPassword: 'hunter2' as never }), 'the adminPassword of Grafana must be a SecretRef'],
+  ['existing Prometheus as a URL', () => Prometheus.existing({ address: 'https://prom.example.com' }), 'Prometheus.existing: "https://prom.example.com" is not "host:port"'],
+  ['existing Alertmanager with an unknown scheme', () => Alertmanager.existing({ address: 'a:1', scheme: 'tcp' }), 'Alertmanager.existing: illegal scheme "tcp"'],
   ['timeout above the interval', () => new ScrapeJob({ name: 'api', targets: ['a:1'], scrapeInterval: '5s', scrapeTimeout: '10s' }),
     'scrape job "api": the scrape timeout 10s is longer than the scrape interval 5s: Prometheus refuses that; use at most 5s'],
   ['timeout above the interval of all', () => new Monitoring({ name: 'osool', scrapeInterval: '5s', scrapeTimeout: '10s' }), 'monitoring "osool": the scrape timeout 10s is longer'],
@@ -60,6 +65,9 @@ const MISTAKES: [string, () => unknown, string][] = [
   ['tuned twice', () => { const p = new ApiPack('api'); p.alert('ApiDown', { for: '1m' }); p.alert('ApiDown', { for: '2m' }); }, 'was tuned before'],
   ['threshold without effect', () => alert({ threshold: 5 }), 'the threshold 5 has no effect: write $threshold in the query'],
   ['$threshold without a threshold', () => alert({ expr: 'up < $threshold' }), 'the query has $threshold, but there is no threshold'],
+  ['$threshold in a text without a threshold', () => alert({ summary: 'more than $threshold' }), 'the summary has $threshold, but there is no threshold'],
+  ['severity as a label', () => alert({ labels: { severity: 'page' } }), 'alert "ApiDown": severity is given twice, also as the label "page": leave out the label, and give severity: Severity.of(..)'],
+  ['alert name as a label', () => alert({ labels: { alertname: 'Other' } }), 'the label "alertname" is the alert\'s name'],
   ['alert without a summary', () => alert({ summary: ' ' }), 'alert "ApiDown" has no summary'],
   ['receiver without its secret', () => Receiver.pagerDuty('oncall', {} as never), 'the routingKey of receiver "oncall" is missing: give a SecretRef'],
   ['literal webhook URL', () => Receiver.slack('slack', { apiUrl: 'https://hooks.slack.com/services/T/B/x' as never }), 'the apiUrl of receiver "slack" must be a SecretRef, not a literal string'],
@@ -91,6 +99,7 @@ const MISTAKES: [string, () => unknown, string][] = [
   ['workload that runs as root', () => new Workload({ name: 'x', image: 'i', ports: [{ name: 'http', number: 1 }], runAs: { user: 0, group: 0 }, resources: { cpuMillis: 1, memoryMiB: 1 } }), 'workload "x" runs as root'],
   ['workload name over 63 characters', () => new Workload({ name: 'x'.repeat(64), image: 'i', ports: [{ name: 'http', number: 1 }], runAs: { user: 1, group: 1 }, resources: { cpuMillis: 1, memoryMiB: 1 } }), 'at most 63 characters'],
   ['remote write without a scheme', () => RemoteWrite.endpoint('mimir', 'mimir:9009'), 'remote write "mimir": "mimir:9009" is not a URL'],
+  ['credentials for signed requests', () => RemoteWrite.amp('amp', 'https://aps.example.com', 'eu-west-1', { auth: ScrapeAuth.bearer(SecretRef.named('t')) }), 'requests to Amazon Managed Prometheus are signed, so auth has no effect'],
   ['empty rule group', () => new RuleGroup({ name: 'g', rules: [] }), 'rule group "g" has no rules'],
   ['acknowledgement without a reason', () => monitoring().acknowledge('alerts/routed', 'alert X', ''), 'is acknowledged without a reason'],
   ['addition after a target was written', () => { const m = monitoring(); m._freeze('Ec2Monitoring at Stack/Monitoring'); m.addScrapeJob(job(['a:1'])); },

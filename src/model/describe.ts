@@ -1,15 +1,19 @@
 import { alertsOf, Description, PlacedDashboard, RuleFile } from './description';
 import { MonitoringProps } from './monitoring-props';
 import { MonitoringState } from './monitoring-state';
-import { formatDuration, parsePositiveDuration, sortedBy } from '../core';
+import { formatDuration, invalid, parsePositiveDuration, shown, sortedBy } from '../core';
+import { Workload } from '../workload';
 import { PackContribution } from './pack/pack-contribution';
 import { Alertmanager } from './parts/alertmanager';
 import { Grafana } from './parts/grafana';
 import { Prometheus } from './parts/prometheus';
 import { AlertRule } from './rules/alert-rule';
 import { RuleGroup } from './rules/rule-group';
+import { RuleTest } from './rules/rule-test';
 
 const FIVE_MINUTES = 300_000;
+/** What the plan runs beside the workloads of packs. */
+const SERVERS = ['alertmanager', 'grafana', 'prometheus'];
 
 /** In milliseconds. */
 type Timing = Pick<Description, 'scrapeIntervalMs' | 'scrapeTimeoutMs' | 'evaluationIntervalMs' | 'retentionMs'>;
@@ -43,11 +47,12 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
     scrapeInterval: formatDuration(timing.scrapeIntervalMs),
     rateWindow: formatDuration(Math.max(FIVE_MINUTES, 4 * timing.scrapeIntervalMs)),
   };
-  const packs = sortedBy(state.packs, (pack) => pack.name).map((pack) => ({ name: pack.name, disabledAlerts: pack._disabledAlerts(), ...pack._contribution(context) }));
+  const packs = sortedBy(state.packs, (pack) => pack.name)
+    .map((pack) => ({ name: pack.name, disabledAlerts: pack._disabledAlerts(), ...pack._contribution(context) }));
   const all = <T>(of: (contribution: PackContribution) => readonly T[] | undefined): T[] => packs.flatMap((pack) => of(pack) ?? []);
   const own = ownRuleFile(props.name, state);
   const ruleFiles = [
-    ...packs.filter((pack) => pack.ruleGroups!.length > 0).map((pack) => ruleFile(pack.name, pack.ruleGroups!)),
+    ...packs.filter((pack) => pack.ruleGroups!.length > 0).map((pack) => ruleFile(pack.name, pack.ruleGroups!, pack.ruleTests)),
     ...(own.groups.length > 0 ? [own] : []),
   ];
   const everyAlert = alertsOf({ ruleFiles });
@@ -55,7 +60,8 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
     // A panel means its own pack's alert first, whatever another pack calls its alerts.
     ...packs.flatMap((pack) => {
       const packsAlerts = alertsOf({ ruleFiles: [ruleFile(pack.name, pack.ruleGroups!)] });
-      return (pack.dashboards ?? []).map((dashboard) => ({ dashboard, alerts: [...packsAlerts, ...everyAlert], disabledAlerts: pack.disabledAlerts }));
+      const alerts = [...packsAlerts, ...everyAlert];
+      return (pack.dashboards ?? []).map((dashboard) => ({ dashboard, alerts, disabledAlerts: pack.disabledAlerts }));
     }),
     ...state.dashboards.map((dashboard) => ({ dashboard, alerts: everyAlert })),
   ];
@@ -68,12 +74,11 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
     alertmanager: props.alertmanager ?? Alertmanager.run(),
     grafana: props.grafana ?? Grafana.run(),
     packs: packs.map((pack) => pack.name),
-    workloads: sortedBy(all((pack) => pack.workloads), (workload) => workload.name),
+    workloads: workloadsOf(packs),
     files: sortedBy(all((pack) => pack.files), (file) => file.path),
     jobs: sortedBy([...all((pack) => pack.jobs), ...state.jobs], (job) => job.name),
     metrics: sortedBy([...all((pack) => pack.metrics), ...state.metrics], (metric) => metric.name),
     ruleFiles: sortedBy(ruleFiles, (file) => file.name),
-    ruleTests: sortedBy(all((pack) => pack.ruleTests), (test) => `${test.alert}|${test.name}`),
     dashboards: sortedBy(dashboards, ({ dashboard }) => dashboard.uid),
     receivers: sortedBy(state.receivers, (receiver) => receiver.name),
     routes: [...state.routes],
@@ -93,6 +98,22 @@ function ownRuleFile(name: string, state: MonitoringState): RuleFile {
   return ruleFile(name, [...state.ruleGroups, ...(rules.length > 0 ? [new RuleGroup({ name, rules })] : [])]);
 }
 
-function ruleFile(name: string, groups: readonly RuleGroup[]): RuleFile {
-  return { name, groups: sortedBy(groups, (group) => group.name) };
+function ruleFile(name: string, groups: readonly RuleGroup[], tests: readonly RuleTest[] = []): RuleFile {
+  const names = groups.map((group) => group.name);
+  const twice = names.find((group, i) => names.indexOf(group) !== i);
+  if (twice !== undefined) throw invalid(`pack ${shown(name)} has two rule groups ${shown(twice)}: Prometheus refuses a file with both; rename one`);
+  return { name, groups: sortedBy(groups, (group) => group.name), tests: sortedBy(tests, (test) => `${test.alert}|${test.name}`) };
+}
+
+/** Of two workloads of one name every target would run one, and let the other's scrape job ask it. */
+function workloadsOf(packs: readonly { readonly name: string; readonly workloads?: readonly Workload[] }[]): Workload[] {
+  const owners = new Map(SERVERS.map((server) => [server, 'the monitoring itself']));
+  for (const { name, workloads } of packs) {
+    for (const workload of workloads ?? []) {
+      const other = owners.get(workload.name);
+      if (other !== undefined) throw invalid(`pack ${shown(name)} brings a workload ${shown(workload.name)}, but ${other} runs one of that name: rename one`);
+      owners.set(workload.name, `pack ${shown(name)}`);
+    }
+  }
+  return sortedBy(packs.flatMap((pack) => pack.workloads ?? []), (workload) => workload.name);
 }

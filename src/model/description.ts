@@ -24,6 +24,8 @@ import { ScrapeJob } from './scrape/scrape-job';
 export interface RuleFile {
   readonly name: string;
   readonly groups: readonly RuleGroup[];
+  /** Cases for the alerts of this file: copies of a pack have alerts of the same names. */
+  readonly tests: readonly RuleTest[];
 }
 
 /**
@@ -61,7 +63,6 @@ export interface Description {
   readonly jobs: readonly ScrapeJob[];
   readonly metrics: readonly Metric[];
   readonly ruleFiles: readonly RuleFile[];
-  readonly ruleTests: readonly RuleTest[];
   readonly dashboards: readonly PlacedDashboard[];
   readonly receivers: readonly Receiver[];
   /** In the order they were added: it matters. */

@@ -48,10 +48,13 @@ export class Monitoring {
    * Adds a pack. Its alerts can be tuned before and after.
    *
    * @returns the pack
-   * @throws if there is one of that name
+   * @throws if there is one of that name, or it brings what another pack brings already
    */
   public addPack(pack: Pack): Pack {
-    this.add('pack', pack.name, pack, this.state.packs, 'give one of them another name');
+    if (pack.name === this.name) throw invalid(`pack ${shown(pack.name)}: the name is taken by the rules of monitoring ${shown(this.name)} itself: give the pack another name`);
+    this.requireNew('pack', pack.name, this.state.packs, 'give one of them another name');
+    // What it brings is asked for now, so that what is wrong with it is said at the line that added it.
+    this.keep(`pack ${shown(pack.name)}`, [pack], this.state.packs, () => this._describe());
     pack._joins((what) => this.requireOpen(what));
     return pack;
   }
@@ -63,7 +66,8 @@ export class Monitoring {
 
   /** Declares metrics that targets will have, so that queries can be checked against them. @throws if one was declared before */
   public addMetrics(...metrics: Metric[]): void {
-    for (const metric of metrics) this.add('metric', metric.name, metric, this.state.metrics, 'declare it once, with all its labels');
+    metrics.forEach((metric, i) => this.requireNew('metric', metric.name, [...this.state.metrics, ...metrics.slice(0, i)], 'declare it once, with all its labels'));
+    this.keep(`metrics ${metrics.map((metric) => metric.name).join(', ')}`, metrics, this.state.metrics);
   }
 
   /** Adds one rule; it belongs to the monitoring's own group, recording rules in front. @throws if there is one of that name */
@@ -81,10 +85,7 @@ export class Monitoring {
   public addDashboard(dashboard: Dashboard): Dashboard {
     const other = this.state.dashboards.find((d) => d.uid === dashboard.uid);
     if (other) throw invalid(`dashboard uid ${shown(dashboard.uid)} is used twice, by ${shown(other.title)} and ${shown(dashboard.title)}: Grafana would keep one of them; change one uid`);
-    this.requireOpen(`dashboard ${shown(dashboard.uid)}`);
-    this.state.dashboards.push(dashboard);
-    this.changed();
-    return dashboard;
+    return this.keep(`dashboard ${shown(dashboard.uid)}`, [dashboard], this.state.dashboards)[0];
   }
 
   /** Adds somebody who can be told. @throws if there is one of that name */
@@ -108,18 +109,12 @@ export class Monitoring {
 
   /** Adds a route behind those added before; the first that matches decides. */
   public addMatchingRoute(route: Route): Route {
-    this.requireOpen(`route ${route.matchers.join(', ')}`);
-    this.state.routes.push(route);
-    this.changed();
-    return route;
+    return this.keep(`route ${route.matchers.join(', ')}`, [route], this.state.routes)[0];
   }
 
   /** Adds an inhibition. */
   public addInhibition(inhibition: Inhibition): Inhibition {
-    this.requireOpen('an inhibition');
-    this.state.inhibitions.push(inhibition);
-    this.changed();
-    return inhibition;
+    return this.keep('an inhibition', [inhibition], this.state.inhibitions)[0];
   }
 
   /** Adds a time during which routes that name it tell nobody. @throws if there is one of that name */
@@ -139,9 +134,7 @@ export class Monitoring {
    * @param fields verbatim; a path that is not written is an error at synthesis
    */
   public patchFile(path: string, fields: { readonly [key: string]: any }): void {
-    this.requireOpen(`a patch of ${path}`);
-    this.state.filePatches.push({ path, fields });
-    this.changed();
+    this.keep(`a patch of ${path}`, [{ path, fields }], this.state.filePatches);
   }
 
   /**
@@ -154,8 +147,7 @@ export class Monitoring {
    */
   public acknowledge(id: string, where: string, reason: string): void {
     if (!reason?.trim()) throw invalid(`the finding ${id} of ${shown(where)} is acknowledged without a reason: say why, in a few words`);
-    this.requireOpen(`acknowledging ${id}`);
-    this.state.acknowledgements.push({ id, where, reason });
+    this.keep(`acknowledging ${id}`, [{ id, where, reason }], this.state.acknowledgements);
   }
 
   /**
@@ -173,8 +165,8 @@ export class Monitoring {
    * @internal
    */
   public _attach(listener: () => void): void {
-    this.listeners.push(listener);
     listener();
+    this.listeners.push(listener);
   }
 
   /**
@@ -187,22 +179,34 @@ export class Monitoring {
   }
 
   private add<T>(what: string, name: string, thing: T, to: T[], remedy: string): T {
-    if (to.some((other) => (other as { name?: string }).name === name)) {
+    this.requireNew(what, name, to, remedy);
+    return this.keep(`${what} ${shown(name)}`, [thing], to)[0];
+  }
+
+  private requireNew(what: string, name: string, among: readonly unknown[], remedy: string): void {
+    if (among.some((other) => (other as { name?: string }).name === name)) {
       throw invalid(`monitoring ${shown(this.name)} has a ${what} ${shown(name)} already: ${remedy}`);
     }
-    this.requireOpen(`${what} ${shown(name)}`);
-    to.push(thing);
-    this.changed();
-    return thing;
+  }
+
+  /** What a target refuses is not kept: whoever catches the error can go on without it. */
+  private keep<T>(what: string, things: T[], to: T[], verify: () => unknown = () => undefined): T[] {
+    this.requireOpen(what);
+    const before = to.length;
+    to.push(...things);
+    try {
+      verify();
+      for (const listener of this.listeners) listener();
+    } catch (error) {
+      to.splice(before, things.length);
+      throw error;
+    }
+    return things;
   }
 
   private requireOpen(what: string): void {
     if (this.frozenBy !== undefined) {
       throw invalid(`${what} comes too late: monitoring ${shown(this.name)} was written by ${this.frozenBy} before; add it before that target is synthesized`);
     }
-  }
-
-  private changed(): void {
-    for (const listener of this.listeners) listener();
   }
 }

@@ -31,8 +31,10 @@ export class RemoteWrite {
    *
    * @param url the workspace's remote write URL; may be a late value
    * @param region the workspace's region; may be a late value
+   * @throws if it is given other credentials too
    */
   public static amp(name: string, url: string, region: string, options: RemoteWriteOptions = {}): RemoteWrite {
+    if (options.auth !== undefined) throw invalid(`remote write ${shown(name)}: requests to Amazon Managed Prometheus are signed, so auth has no effect: leave it out`);
     return new RemoteWrite(name, url, region, undefined, Permission.REMOTE_WRITE_AMP, options.overrides);
   }
 

@@ -7,14 +7,14 @@ import { ConfigFile } from '../workload';
 /**
  * The rule tests, as promtool reads them (`promtool test rules`): a file beside each rule file that has any.
  *
- * Expected annotations are filled in from the rule where the case does not say otherwise and they hold no template.
+ * Expected annotations are those of the rule where the case does not say otherwise: it must for one that holds a template.
  *
  * @internal
  */
 export function renderRuleTests(description: Description): ConfigFile[] {
   return description.ruleFiles.flatMap((file) => {
     const alerts = alertsOf({ ruleFiles: [file] });
-    const tests = description.ruleTests.flatMap((test) => {
+    const tests = file.tests.flatMap((test) => {
       const rule = alerts.find((candidate) => candidate.originalName === test.alert);
       return rule === undefined ? [] : [testCase(test, rule, description)];
     });

@@ -17,14 +17,13 @@ export abstract class Pack {
   public readonly name: string;
   private readonly tunings = new Map<string, AlertTuning>();
   private readonly disabled = new Map<string, string>();
-  private beforeChange: (what: string) => void;
+  private readonly beforeChange: ((what: string) => void)[] = [];
 
   /**
    * @throws if the name is not an RFC 1123 label
    */
   public constructor(name: string) {
     this.name = requireName(Names.WORKLOAD, name, 'pack');
-    this.beforeChange = () => undefined;
   }
 
   /**
@@ -40,7 +39,7 @@ export abstract class Pack {
    */
   public alert(name: string, tuning: AlertTuning): void {
     const rule = this.requireAlert(name);
-    this.beforeChange(`a tuning of alert ${shown(name)}`);
+    this.requireOpen(`a tuning of alert ${shown(name)}`);
     rule._tuned(tuning);
     this.tunings.set(name, tuning);
   }
@@ -54,7 +53,7 @@ export abstract class Pack {
   public disable(name: string, reason: string): void {
     this.requireAlert(name);
     if (!reason?.trim()) throw invalid(`pack ${shown(this.name)}: alert ${shown(name)} is disabled without a reason: say why, in a few words`);
-    this.beforeChange(`disabling alert ${shown(name)}`);
+    this.requireOpen(`disabling alert ${shown(name)}`);
     this.disabled.set(name, reason);
   }
 
@@ -87,9 +86,17 @@ export abstract class Pack {
     return [...this.disabled.keys()].sort();
   }
 
-  /** @internal */
+  /**
+   * It is part of one more monitoring, which may come to be written before a change.
+   *
+   * @internal
+   */
   public _joins(beforeChange: (what: string) => void): void {
-    this.beforeChange = beforeChange;
+    this.beforeChange.push(beforeChange);
+  }
+
+  private requireOpen(what: string): void {
+    for (const check of this.beforeChange) check(what);
   }
 
   private tuned(rule: RuleGroup['rules'][number]): RuleGroup['rules'][number] {

@@ -1,4 +1,4 @@
-import { ExistingServer, ServerOptions } from './part-options';
+import { ExistingServer, requireServer, ServerOptions } from './part-options';
 
 /**
  * The Alertmanager of a monitoring: run by it, one that exists, or none.
@@ -9,9 +9,13 @@ export class Alertmanager {
     return new Alertmanager(options);
   }
 
-  /** One that somebody else runs and configures: alerts are sent there, receivers and routes are theirs. */
+  /**
+   * One that somebody else runs and configures: alerts are sent there, receivers and routes are theirs.
+   *
+   * @throws if its address is not `host:port`
+   */
   public static existing(server: ExistingServer): Alertmanager {
-    return new Alertmanager(undefined, server);
+    return new Alertmanager(undefined, requireServer(server, 'Alertmanager.existing'));
   }
 
   /** None: alerts are seen in Prometheus and told to no one. */

@@ -1,5 +1,5 @@
 import { ServerOptions } from './part-options';
-import { SecretRef } from '../../core';
+import { parseSize, requireSecretRef, SecretRef } from '../../core';
 
 /**
  * Options of `Grafana.run`.
@@ -17,8 +17,14 @@ export interface GrafanaOptions extends ServerOptions {
  * The Grafana of a monitoring: run by it, or none.
  */
 export class Grafana {
-  /** One that the monitoring runs. */
+  /**
+   * One that the monitoring runs.
+   *
+   * @throws if the disk size is none, or the password is a literal
+   */
   public static run(options: GrafanaOptions = {}): Grafana {
+    if (options.diskSize !== undefined) parseSize(options.diskSize, 'the disk size of Grafana');
+    if (options.adminPassword !== undefined) requireSecretRef(options.adminPassword, 'the adminPassword of Grafana');
     return new Grafana(options);
   }
 

@@ -1,3 +1,4 @@
+import { invalid, replaceLateValues, requireNoLateNumber, shown } from '../../core';
 import { Resources } from '../../workload';
 
 /**
@@ -24,4 +25,20 @@ export interface ExistingServer {
   readonly scheme?: string;
   /** The path in front of its API. @default '/' */
   readonly pathPrefix?: string;
+}
+
+/**
+ * @param what whose address it is, as the message says it
+ * @internal
+ */
+export function requireServer(server: ExistingServer, what: string): ExistingServer {
+  const { address, scheme } = server;
+  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') {
+    throw invalid(`${what}: illegal scheme ${shown(scheme)}: allowed are "http" and "https"`);
+  }
+  requireNoLateNumber(String(address), what);
+  if (typeof address !== 'string' || !/^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(:([0-9]{1,5}|late))?$/.test(replaceLateValues(address, () => 'late'))) {
+    throw invalid(`${what}: ${shown(address)} is not "host:port": leave the rest of a URL to scheme and pathPrefix`);
+  }
+  return server;
 }

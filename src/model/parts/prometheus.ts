@@ -1,4 +1,4 @@
-import { ExistingServer, ServerOptions } from './part-options';
+import { ExistingServer, requireServer, ServerOptions } from './part-options';
 import { parseSize } from '../../core';
 
 /**
@@ -19,9 +19,13 @@ export class Prometheus {
     return new Prometheus(options);
   }
 
-  /** One that somebody else runs: it is not configured, only read by Grafana. */
+  /**
+   * One that somebody else runs: it is not configured, only read by Grafana.
+   *
+   * @throws if its address is not `host:port`
+   */
   public static existing(server: ExistingServer): Prometheus {
-    return new Prometheus(undefined, server);
+    return new Prometheus(undefined, requireServer(server, 'Prometheus.existing'));
   }
 
   private constructor(

@@ -91,12 +91,16 @@ export class AlertRule extends Rule {
 
   /**
    * @throws on an illegal name, label or duration, a missing text, a query that does not parse,
-   * or a `$threshold` without a threshold (and the other way round)
+   * a `$threshold` without a threshold (and the other way round), or a severity that is given as a label
    */
   public constructor(props: AlertRuleProps) {
     super(requireName(Names.ALERT, props.alert, 'alert'), { ...props.labels, severity: props.severity.value }, props.overrides);
     const of = `alert ${shown(props.alert)}`;
-    for (const label of Object.keys(props.labels ?? {})) requireName(Names.LABEL, label, of);
+    for (const label of Object.keys(props.labels ?? {})) {
+      requireName(Names.LABEL, label, of);
+      if (label === 'severity') throw invalid(`${of}: severity is given twice, also as the label ${shown(props.labels!.severity)}: leave out the label, and give severity: Severity.of(..)`);
+      if (label === 'alertname') throw invalid(`${of}: the label "alertname" is the alert's name, whatever the rule says: leave it out`);
+    }
     for (const field of ['summary', 'description'] as const) {
       if (!props[field]?.trim()) throw invalid(`${of} has no ${field}: write for the person who is woken up`);
     }
@@ -108,6 +112,10 @@ export class AlertRule extends Rule {
     const mentions = props.expr.includes('$threshold');
     if (mentions && props.threshold === undefined) throw invalid(`${of}: the query has $threshold, but there is no threshold: give threshold, or write the number`);
     if (!mentions && props.threshold !== undefined) throw invalid(`${of}: the threshold ${props.threshold} has no effect: write $threshold in the query where it belongs`);
+
+    for (const [name, text] of Object.entries({ summary: props.summary, description: props.description, ...props.annotations })) {
+      if (props.threshold === undefined && text.includes('$threshold')) throw invalid(`${of}: the ${name} has $threshold, but there is no threshold: write the number`);
+    }
 
     this.thresholdUnit = props.thresholdUnit ?? Unit.SHORT;
     this.expr = fill(props.expr, props.threshold === undefined ? '' : String(props.threshold));

@@ -12,9 +12,9 @@ export interface TestSeries {
  * An alert that a rule test expects.
  */
 export interface ExpectedAlert {
-  /** All labels but `alertname`. */
+  /** Labels beside those that the rule itself adds. */
   readonly labels: { readonly [label: string]: string };
-  /** All annotations but the runbook's link. @default - not compared */
+  /** Annotations as they read then; each that holds a template must be among them. @default - those of the rule */
   readonly annotations?: { readonly [name: string]: string };
 }
 

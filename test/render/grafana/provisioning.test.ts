@@ -72,9 +72,9 @@ test.each([
 test('dollar signs are doubled, for Grafana expands them here; those of late values are not', () => {
   const { datasources } = dataSources({
     prometheus: Prometheus.existing({ address: '${Token[TOKEN.12]}:9090', pathPrefix: '/a$b' }),
-    alertmanager: Alertmanager.existing({ address: '$HOST:${PORT}' }),
+    alertmanager: Alertmanager.existing({ address: 'alerts:9093', pathPrefix: '${PATH}' }),
   });
-  expect(datasources.map(({ url }: any) => url)).toEqual(['http://${Token[TOKEN.12]}:9090/a$$b', 'http://$$HOST:$${PORT}']);
+  expect(datasources.map(({ url }: any) => url)).toEqual(['http://${Token[TOKEN.12]}:9090/a$$b', 'http://alerts:9093/$${PATH}']);
 });
 
 test('dashboards are read from a folder, and only from there', () => {
