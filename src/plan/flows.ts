@@ -1,5 +1,5 @@
 import { hasLateValue, sortedBy } from '../core';
-import { Description, Discovery, ScrapeJob } from '../model';
+import { Description, Discovery, ExistingServer, ScrapeJob } from '../model';
 import { Flow, Workload } from '../workload';
 
 /**
@@ -31,16 +31,31 @@ function scrapeFlows(job: ScrapeJob): Flow[] {
 function discoveryFlows(discovery: Discovery, reason: string): Flow[] {
   const from = { workload: 'prometheus' };
   if (discovery.kind === 'workload') return [{ from, to: { workload: discovery.workloadName }, port: discovery.workloadPort!, reason }];
-  const api = discovery.kind === 'dns' ? [] : [{ from, to: {}, port: 443, reason: `${reason}: discovery` }];
+  const asked = `${reason}: discovery`;
   const port: unknown = discovery._config.port;
-  return [...api, ...(typeof port === 'number' ? [{ from, to: {}, port, reason }] : [])];
+  // A cloud's API, which is asked by HTTPS; where a service says itself whom it asks, that one.
+  const api = discovery.kind === 'dns' ? [] : serversOf(discovery).map(({ host, port: apiPort }) => ({ from, to: host === undefined ? {} : { host }, port: apiPort, reason: asked }));
+  if (typeof port === 'number') return [...api, { from, to: {}, port, reason }];
+  // Which ports pods are scraped on is the business of the target that has pods.
+  return discovery.permission === undefined ? [...api, { from, to: {}, port: 0, reason }] : api;
+}
+
+/** In Prometheus' words: `server`, `host`, `url`, `api_server`, `servers`; a file is read, nobody is asked. */
+function serversOf({ kind, _config }: Discovery): { readonly host?: string; readonly port: number }[] {
+  if (kind === 'file') return [];
+  const named = [_config.server, _config.host, _config.url, _config.api_server, _config.servers].flat().filter((server) => typeof server === 'string' && !server.startsWith('unix:'));
+  if (named.length === 0) return [{ port: 443 }];
+  return named.map((server: string) => {
+    const [, scheme, host, port] = /^(?:([a-z]+):\/\/)?(\$\{Token\[[^\]]*\]\}|\[[^\]]*\]|[^/:]+)(?::(\d+))?/.exec(server) ?? [];
+    return { host, port: Number(port ?? (scheme === 'http' ? 80 : 443)) };
+  });
 }
 
 function toAlertmanager(description: Description): Flow[] {
   const { options, server } = description.alertmanager;
   const from = { workload: 'prometheus' };
   if (options !== undefined) return [{ from, to: { workload: 'alertmanager' }, port: 9093, reason: 'send alerts' }];
-  return server === undefined ? [] : [{ from, to: { host: hostOf(server.address) }, port: portOf(server.address), reason: 'send alerts' }];
+  return server === undefined ? [] : [{ from, to: { host: hostOf(server.address) }, port: serverPort(server), reason: 'send alerts' }];
 }
 
 function toRemoteStorage(description: Description): Flow[] {
@@ -61,13 +76,20 @@ function toReceivers(description: Description): Flow[] {
 
 function fromGrafana(description: Description): Flow[] {
   const from = { workload: 'grafana' };
-  const existing = description.prometheus.server;
+  const to = (workload: string, port: number, server: ExistingServer | undefined) => (server === undefined
+    ? { to: { workload }, port }
+    : { to: { host: hostOf(server.address) }, port: serverPort(server) });
+  const { prometheus, alertmanager } = description;
+  const hasAlertmanager = alertmanager.options !== undefined || alertmanager.server !== undefined;
   return [
-    existing === undefined
-      ? { from, to: { workload: 'prometheus' }, port: 9090, reason: 'query' }
-      : { from, to: { host: hostOf(existing.address) }, port: portOf(existing.address), reason: 'query' },
-    ...(description.alertmanager.options === undefined ? [] : [{ from, to: { workload: 'alertmanager' }, port: 9093, reason: 'show silences' }]),
+    { from, ...to('prometheus', 9090, prometheus.server), reason: 'query' },
+    ...(hasAlertmanager ? [{ from, ...to('alertmanager', 9093, alertmanager.server), reason: 'show silences' }] : []),
   ];
+}
+
+/** Without a port it is the scheme's, unless the late value brings one along. */
+function serverPort({ address, scheme }: ExistingServer): number {
+  return portOf(address) || (hasLateValue(address) ? 0 : scheme === 'https' ? 443 : 80);
 }
 
 /** A late value may be the whole address; its port is then any. */

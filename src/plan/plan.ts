@@ -2,6 +2,7 @@ import { bindSecret } from './bind-secret';
 import { alertmanagerWorkload } from './components/alertmanager';
 import { grafanaWorkload } from './components/grafana';
 import { prometheusWorkload } from './components/prometheus';
+import { requireDistinctFiles } from './distinct-files';
 import { findingsOf } from './findings';
 import { flowsOf } from './flows';
 import { TargetProfile } from './target-profile';
@@ -31,6 +32,7 @@ export class Plan {
       ...grafanaWorkload(description),
       ...description.workloads,
     ], (workload) => workload.name);
+    requireDistinctFiles(this.workloads);
   }
 
   /** The configuration, by path. Late values and everything else are in it as they were given. */

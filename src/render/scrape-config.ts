@@ -23,7 +23,10 @@ export function scrapeConfig(job: ScrapeJob, description: Description, addresses
     sample_limit: props.sampleLimit,
     ...httpClientFields(props.auth, props.tls),
     ...discoveryFields(props.discovery ?? [], { targets: props.targets ?? [], labels: props.labels ?? {} }, addresses),
-    relabel_configs: [...labelSteps(props.discovery ?? [], props.labels ?? {}), ...(props.relabelings ?? []).map((step) => compact(step._step))],
+    relabel_configs: [
+      ...labelSteps(props.discovery ?? [], props.labels ?? {}, addresses),
+      ...(props.relabelings ?? []).map((step) => compact(step._step)),
+    ],
     metric_relabel_configs: (props.metricRelabelings ?? []).map((step) => compact(step._step)),
   });
   return mergeOverrides(config, props.overrides);
@@ -53,8 +56,11 @@ function discoveryFields(discoveries: Discovery[], listed: Listed, addresses: Ad
   return { static_configs: statics, ...fields };
 }
 
-/** Discovered targets carry labels by relabeling only; static ones have a place for them. */
-function labelSteps(discoveries: Discovery[], labels: { readonly [label: string]: string }): Json[] {
-  if (!discoveries.some((discovery) => discovery.kind !== 'workload')) return [];
-  return Object.entries(labels).map(([label, value]) => ({ target_label: label, replacement: value.replace(/\$/g, '$$$$') }));
+/**
+ * Discovered targets carry labels by relabeling only; static ones have a place for them. A dollar sign would be a group of
+ * the regular expression, so it is doubled; that of a late value is not one.
+ */
+function labelSteps(discoveries: Discovery[], labels: { readonly [label: string]: string }, addresses: Addresses): Json[] {
+  if (!discoveries.some((discovery) => discovery.kind !== 'workload' || addresses(discovery.workloadName!).eachCopy)) return [];
+  return Object.entries(labels).map(([label, value]) => ({ target_label: label, replacement: value.replace(/\$(?!\{Token\[)/g, '$$$$') }));
 }

@@ -1,5 +1,5 @@
 import { SecretRef, SecretStore } from '../../src/core';
-import { Alertmanager, Discovery, Grafana, Prometheus, RemoteWrite, ScrapeAuth, ScrapeJob } from '../../src/model';
+import { Alertmanager, Discovery, Grafana, KubernetesRole, Pack, PackContribution, Prometheus, RemoteWrite, ScrapeAuth, ScrapeJob } from '../../src/model';
 import { planOf, smallMonitoring } from '../fixture';
 
 const names = (plan: ReturnType<typeof planOf>) => plan.workloads.map((workload) => workload.name);
@@ -13,7 +13,10 @@ test('parts can be left out, or be somebody else\'s', () => {
   const plan = planOf(smallMonitoring({ prometheus: Prometheus.existing({ address: 'prom.example.com:9090' }), alertmanager: Alertmanager.existing({ address: 'am.example.com:9093' }) }));
   expect(names(plan)).toEqual(['grafana']);
   expect(plan.files.map((file) => file.path)).toEqual(['grafana/provisioning/datasources/prometheus.yaml']);
-  expect(plan.flows).toEqual([{ from: { workload: 'grafana' }, to: { host: 'prom.example.com' }, port: 9090, reason: 'query' }]);
+  expect(plan.flows).toEqual([
+    { from: { workload: 'grafana' }, to: { host: 'prom.example.com' }, port: 9090, reason: 'query' },
+    { from: { workload: 'grafana' }, to: { host: 'am.example.com' }, port: 9093, reason: 'show silences' },
+  ]);
 });
 
 test('every part reads its own secrets and no other', () => {
@@ -36,6 +39,44 @@ test('flows: what the description implies, and nothing else', () => {
     'prometheus -> backend:8000 (scrape api)',
     'prometheus -> any:9100 (scrape hosts)',
   ]);
+});
+
+test('flows to servers that are named otherwise', () => {
+  const monitoring = smallMonitoring({ alertmanager: Alertmanager.existing({ address: 'alerts.example.com', scheme: 'https' }), grafana: Grafana.none() });
+  monitoring.addScrapeJob(new ScrapeJob({
+    name: 'found',
+    discovery: [Discovery.of('consul', { server: 'consul:8500' }), Discovery.of('http', { url: 'http://registry.example.com/targets' }), Discovery.of('file', { files: ['/x'] })],
+  }));
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'pods', discovery: [Discovery.kubernetes({ role: KubernetesRole.POD })] }));
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'cloud', discovery: [Discovery.of('azure', { port: 9100 })] }));
+  expect(planOf(monitoring).flows.map((flow) => `${flow.to.workload ?? flow.to.host ?? 'any'}:${flow.port} (${flow.reason})`).sort()).toEqual([
+    'any:0 (scrape found)',
+    'alerts.example.com:443 (send alerts)',
+    'any:443 (scrape cloud: discovery)',
+    'any:443 (scrape pods: discovery)',
+    'registry.example.com:80 (scrape found: discovery)',
+    'backend:8000 (scrape api)',
+    'consul:8500 (scrape found: discovery)',
+    'any:9100 (scrape cloud)',
+  ].sort());
+});
+
+test('two secrets of one file name are refused', () => {
+  const monitoring = smallMonitoring();
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'a', targets: ['a:1'], auth: ScrapeAuth.bearer(SecretRef.secretsManager('prod/token')) }));
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'b', targets: ['b:1'], auth: ScrapeAuth.bearer(SecretRef.ssm('/prod/token')) }));
+  expect(() => planOf(monitoring)).toThrow('two secrets would both be the file "prod-token": secrets-manager "prod/token" and ssm "/prod/token"; refer to one of them by another name');
+});
+
+test('two files of one path are refused', () => {
+  class Shadow extends Pack {
+    public contribute(): PackContribution {
+      return { files: [{ path: 'prometheus/rules/shop.yml', content: 'groups: []\n' }] };
+    }
+  }
+  const monitoring = smallMonitoring();
+  monitoring.addPack(new Shadow('shadow'));
+  expect(() => planOf(monitoring).files).toThrow('the file "prometheus/rules/shop.yml" is written twice');
 });
 
 test('discovery brings the permission along', () => {

@@ -104,6 +104,12 @@ test('the copies of a workload: static where there is one, discovered by name wh
     .toBe('  - job_name: api\n    dns_sd_configs:\n      - names:\n          - node-exporter.shop-node\n        type: A\n        port: 9100\n');
 });
 
+test('labels reach the copies of a workload too, late values whole', () => {
+  const labels = { team: '${Token[TOKEN.7]}$1' };
+  expect(scrapeOf({ targets: undefined, labels, discovery: [Discovery.workload('node-exporter', 9100)] }, (host) => ({ host, eachCopy: true })))
+    .toContain('relabel_configs:\n      - target_label: team\n        replacement: ${Token[TOKEN.7]}$$1\n');
+});
+
 test('discoveries in their own words, with labels by relabeling', () => {
   const text = scrapeOf({
     targets: undefined,

@@ -1,4 +1,4 @@
-import { SecretRef } from '../../core';
+import { SecretRef, sortedBy } from '../../core';
 import { Description } from '../../model';
 import { Images, Paths, Permission, Reload, Workload } from '../../workload';
 
@@ -63,13 +63,13 @@ export function prometheusWorkload(description: Description): Workload[] {
 }
 
 /**
- * Secrets, each once, by file name.
+ * Secrets, each once, by file name; two that would be one file are left for the plan to refuse.
  *
  * @internal
  */
 export function uniqueSecrets(secrets: readonly (SecretRef | undefined)[]): SecretRef[] {
-  const byFile = new Map(secrets.filter((secret): secret is SecretRef => secret !== undefined).map((secret) => [secret.fileName, secret]));
-  return [...byFile.keys()].sort().map((file) => byFile.get(file)!);
+  const byKey = new Map(secrets.filter((secret): secret is SecretRef => secret !== undefined).map((secret) => [secret._key, secret]));
+  return sortedBy([...byKey.values()], (secret) => secret.fileName);
 }
 
 function unique(permissions: readonly (Permission | undefined)[]): Permission[] {
