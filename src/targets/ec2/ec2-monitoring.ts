@@ -74,8 +74,8 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
     this.monitoring = props.monitoring;
     this.dockerArgs = { ...props.dockerArgs };
     this.grafanaAdminSecret = this.generatedPassword(props);
-    const generated: { [name: string]: SecretRef } = this.grafanaAdminSecret === undefined ? {} : { [GRAFANA_PASSWORD]: Secrets.of(this.grafanaAdminSecret) };
-    this.secrets = { ...generated, ...props.secrets };
+    const generated = this.grafanaAdminSecret;
+    this.secrets = { ...(generated === undefined ? {} : { [GRAFANA_PASSWORD]: Secrets.of(generated) }), ...props.secrets };
 
     const host = new Host(this, { ...props, removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN }, () => dataSizeOf(this.plan()));
     this.role = host.role;

@@ -195,6 +195,21 @@ test.each([
   expect(sandbox.calls().filter((call) => / restart /.test(call))).toEqual(Array(2).fill('systemctl restart monitoring-prometheus.service'));
 });
 
+test('a server that keeps crashing is not waited for', async () => {
+  await sandbox.apply(release(), [], SECRETS);
+  sandbox.write('systemctl.behaviour', 'case "$1 $5" in "show monitoring-prometheus.service") echo 3;; esac\n');
+  const { code, log } = await sandbox.apply(release({ args: '--bogus' }), [], SECRETS);
+  expect([code, log]).toEqual([1, expect.stringContaining('refused: prometheus does not stay up, see: journalctl --unit monitoring-prometheus.service')]);
+});
+
+test('images of the release before are removed, and no others', async () => {
+  await sandbox.apply(release(), [], SECRETS);
+  const files = release();
+  sandbox.calls();
+  await sandbox.apply({ ...files, 'manifest.json': files['manifest.json'].replace('prometheus:1', 'prometheus:2') }, [], SECRETS);
+  expect(sandbox.calls().filter((call) => call.startsWith('docker image rm'))).toEqual(['docker image rm prometheus:1']);
+});
+
 test('a first release that fails leaves nothing behind', async () => {
   const files = release();
   prometheus.answers['/-/ready'] = 503;

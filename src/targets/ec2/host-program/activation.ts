@@ -4,6 +4,7 @@
  * @internal
  */
 export const ACTIVATION = String.raw`"""Puts a staged release in force, or everything back."""
+import json
 import os
 import time
 
@@ -11,7 +12,7 @@ import containers
 import folders
 import secret_files
 import servers
-from settings import BACKUP, CURRENT, DATA, LIVE, RELEASES, SECRETS, UNIT_PREFIX, UNITS, Refused
+from settings import BACKUP, CURRENT, DATA, IMAGES, LIVE, RELEASES, SECRETS, UNIT_PREFIX, UNITS, Refused
 
 KEPT_RELEASES = 3
 
@@ -155,7 +156,17 @@ class Activation:
                         key=lambda name: os.stat(os.path.join(RELEASES, name)).st_mtime, reverse=True)
         for name in others[KEPT_RELEASES - 2:]:
             folders.remove(os.path.join(RELEASES, name))
-        containers.run('docker', 'image', 'prune', '--all', '--force', check=False)
+        self.remove_images()
+
+    def remove_images(self):
+        """Only what the release before ran: an image that is missing while its container restarts would have to be fetched again."""
+        images = sorted({workload['image'] for workload in self.workloads})
+        if os.path.exists(IMAGES):
+            with open(IMAGES, encoding='utf-8') as file:
+                for image in json.load(file):
+                    if image not in images:
+                        containers.run('docker', 'image', 'rm', image, check=False)
+        folders.write(IMAGES, json.dumps(images).encode())
 
 
 def top_folders(folder):

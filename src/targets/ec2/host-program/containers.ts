@@ -13,6 +13,8 @@ import urllib.request
 from settings import PATIENCE, PAUSE, RELEASES, UNIT_PREFIX, Refused
 
 
+CRASHES = 3  # restarts by systemd after which nobody waits any longer
+
 # A proxy of the environment does not lead to containers.
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -105,6 +107,8 @@ def wait_ready(workload):
         return
 
     def attempt():
+        if int(quiet('systemctl', 'show', '--property', 'NRestarts', '--value', unit(workload)) or 0) >= CRASHES:
+            raise Refused(workload['name'] + ' does not stay up, see: journalctl --unit ' + unit(workload))
         request(workload, workload['ready']['path'])
 
     wait(workload['name'] + ' does not become ready', workload['ready']['seconds'], attempt)

@@ -16,6 +16,8 @@ def reload(workload, how):
     if how == 'signal':
         containers.run('docker', 'kill', '--signal', 'HUP', workload['name'])
     elif how == 'post':
+        print('+ POST /-/reload to ' + workload['name'], flush=True)
+
         def attempt():
             containers.request(workload, '/-/reload', 'POST')
 
