@@ -40,8 +40,8 @@ function run(sample: Sample): Ran {
 
 function load(from: Sample, specifier: string): unknown {
   const entry = entryPoints()[specifier];
-  if (entry !== undefined) return require(join(ROOT, entry));
-  if (!specifier.startsWith('.')) return require(specifier);
+  if (entry !== undefined) return jest.requireActual(join(ROOT, entry));
+  if (!specifier.startsWith('.')) return jest.requireActual(specifier);
   const path = `${join(dirname(from.path), specifier)}.ts`;
   const sample = samples.find((candidate) => candidate.path === path);
   if (sample === undefined) throw new Error(`${from.path} imports ${specifier}, which is no file of the page`);
