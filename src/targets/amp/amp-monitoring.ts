@@ -46,7 +46,7 @@ export interface AmpMonitoringProps {
  * receivers. For a monitoring that has outgrown one machine.
  *
  * The workspace scrapes nothing and runs nothing: scrape jobs, exporters and remote writes of the description are for the
- * Prometheus (or another agent) that writes to it, such as that of an `Ec2Monitoring`:
+ * Prometheus (or another collector) that writes to it, such as that of an `Ec2Monitoring`:
  *
  * ```ts
  * const amp = new AmpMonitoring(stack, 'Amp', { monitoring: alerting });
