@@ -30,7 +30,7 @@ export class Platform extends Construct {
     });
 
     this.database = new DatabaseInstance(this, 'Database', {
-      engine: DatabaseInstanceEngine.postgres({ version: PostgresEngineVersion.VER_17 }),
+      engine: DatabaseInstanceEngine.postgres({ version: PostgresEngineVersion.VER_17_9 }),
       instanceType: InstanceType.of(InstanceClass.T4G, InstanceSize.MICRO),
       vpc: this.vpc,
       vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
