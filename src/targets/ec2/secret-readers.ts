@@ -1,6 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
-import { sourceOf } from './secrets';
+import { sourceOf } from './secret-source';
 import { SecretRef, SecretStore } from '../../core';
 
 /**

@@ -6,7 +6,7 @@ import { statements, templateOf } from './fixture';
 import { SecretRef } from '../../../src/core';
 import { Secrets } from '../../../src/targets/ec2';
 import { SecretReaders } from '../../../src/targets/ec2/secret-readers';
-import { sourceOf } from '../../../src/targets/ec2/secrets';
+import { sourceOf } from '../../../src/targets/ec2/secret-source';
 
 let stack: Stack;
 
