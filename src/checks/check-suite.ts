@@ -7,6 +7,7 @@ import { disk } from './capacity/disk';
 import { Check, CheckSubject, findingsOfCheck } from './check';
 import { syntax } from './promql/syntax';
 import { deadReceiver } from './routing/dead-receiver';
+import { undefinedNames } from './routing/undefined';
 import { unreachable } from './routing/unreachable';
 import { duplicateJob } from './scrape/duplicate-job';
 import { envPlaceholders } from './secrets/env-placeholder';
@@ -18,7 +19,7 @@ import { literalSecret } from './secrets/literal-secret';
  * @internal
  */
 export const CHECKS: readonly Check[] = sortedBy([
-  annotations, deadReceiver, disk, duplicate, duplicateJob, envPlaceholders, literalSecret, routed, syntax, unreachable,
+  annotations, deadReceiver, disk, duplicate, duplicateJob, envPlaceholders, literalSecret, routed, syntax, undefinedNames, unreachable,
 ], (check) => check.id);
 
 /** @internal */

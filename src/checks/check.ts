@@ -1,6 +1,6 @@
 import { Finding, FindingLevel } from '../core';
 import { Description } from '../model';
-import { ConfigFile } from '../workload';
+import { ConfigFile, Workload } from '../workload';
 
 /**
  * What checks look at: the description, and the files as they will be written.
@@ -10,6 +10,8 @@ import { ConfigFile } from '../workload';
 export interface CheckSubject {
   readonly description: Description;
   readonly files: readonly ConfigFile[];
+  /** What runs; none where a service runs it. */
+  readonly workloads?: readonly Workload[];
   /** Size of the disk for samples, in bytes. */
   readonly diskBytes: number;
 }

@@ -11,6 +11,8 @@ const SHAPES: ReadonlyArray<readonly [string, RegExp]> = [
   ['an API key', /\bsk-[A-Za-z0-9_-]{20,}/],
   ['a private key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['a Grafana token', /\bgl(sa|c)_[A-Za-z0-9_=]{20,}/],
+  ['a Telegram bot token', /\b\d{8,10}:[A-Za-z0-9_-]{35}\b/],
+  ['credentials of an HTTP header', /\b(Bearer|Basic)\s+(?=\S*\d)[A-Za-z0-9._~+\/-]{16,}=*/],
   ['a JSON web token', /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\./],
   ['a URL with a password', /\b[a-z][a-z0-9+.-]*:\/\/[^/\s:@{}$]+:[^/\s@{}$]+@/i],
 ];

@@ -11,7 +11,7 @@ import { Finding, FindingLevel, lateValuesIn, parseSize, requireNoLateNumber, Se
 export function findingsOf(plan: Plan): Finding[] {
   const diskBytes = plan.profile.diskBytes ?? parseSize(plan.description.prometheus.options?.diskSize ?? '50GB', 'disk size');
   const findings = [
-    ...runChecks({ description: plan.description, files: plan.files, diskBytes }),
+    ...runChecks({ description: plan.description, files: plan.files, workloads: plan.workloads, diskBytes }),
     ...unreadableSecrets(plan),
     ...lateValues(plan),
   ];
@@ -33,7 +33,8 @@ function lateValues(plan: Plan): Finding[] {
   if (plan.profile.lateValues) return [];
   const inFiles = plan.files.filter((file) => lateValuesIn(file.content).length > 0).map((file) => file.path);
   const inWorkloads = plan.workloads
-    .filter(({ image, command, args, environment, upstreams }) => lateValuesIn(JSON.stringify([image, command, args, environment, upstreams])).length > 0)
+    .filter(({ image, command, args, environment, upstreams }) =>
+      lateValuesIn(JSON.stringify([image, command, args, environment, upstreams])).length > 0)
     .map((workload) => `workload ${workload.name}`);
   return [...inFiles, ...inWorkloads].map((where) => unsupported(where,
     `it holds a value that only an AWS deployment knows (a CDK token), which ${plan.profile.target} cannot fill in`,

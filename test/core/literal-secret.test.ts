@@ -5,10 +5,12 @@ test.each([
   // Written in two parts, so that nothing in this repository looks like a key.
   ['AKIA' + 'IOSFODNN7EXAMPLE', 'an AWS access key'],
   ['postgresql://user:hunter2@db:5432/app', 'a URL with a password'],
+  ['Authorization: Bearer s3cr3t-s3cr3t-s3cr3t', 'credentials of an HTTP header'],
+  ['123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 'a Telegram bot token'],
   ['-----BEGIN RSA PRIVATE' + ' KEY-----', 'a private key'],
 ])('knows %s', (text, kind) => expect(secretLookalike(text)).toBe(kind));
 
-test.each(['https://events.pagerduty.com/v2/enqueue', 'hooks.slack.com', 'http://prometheus:9090', 'rate(a[5m]) / rate(b[5m])', '{{ $labels.job }}'])('leaves %s alone', (text) => {
+test.each(['https://events.pagerduty.com/v2/enqueue', 'hooks.slack.com', 'http://prometheus:9090', 'rate(a[5m]) / rate(b[5m])', '{{ $labels.job }}', 'Basic authentication-failures', 'localhost:9090'])('leaves %s alone', (text) => {
   expect(secretLookalike(text)).toBeUndefined();
 });
 

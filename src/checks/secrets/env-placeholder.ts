@@ -13,7 +13,8 @@ export const envPlaceholders: Check = {
   level: FindingLevel.ERROR,
   find: ({ description, files }) => {
     const variables = new Set(description.dashboards.flatMap(({ dashboard }) => dashboard.variables.map((variable) => variable.name)));
-    return problemsByLine(files, (line, { path }) => {
+    // Grafana does expand them where it is provisioned.
+    return problemsByLine(files.filter(({ path }) => !path.startsWith('grafana/provisioning/')), (line, { path }) => {
       const placeholder = envPlaceholder(path.startsWith('grafana/dashboards/') ? withoutVariables(line, variables) : line);
       return placeholder === undefined ? undefined : {
         message: `${placeholder} stays as it is: nothing expands environment variables there`,

@@ -10,6 +10,10 @@ describeCheck('secrets/env-placeholder', {
   good: [
     { what: 'templates of Prometheus', add: (m) => m.addRule(alert({ description: '{{ $labels.instance }} has {{ $value }}.' })) },
     { what: 'groups of a regular expression', add: (m) => m.addScrapeJob(new ScrapeJob({ name: 'queue', targets: ['q:80'], relabelings: [Relabel.of({ source_labels: ['__address__'], regex: '(.*):(.*)', replacement: '${1}', target_label: 'host' })] })) },
+    {
+      what: 'variables where Grafana is provisioned',
+      add: (m) => m.patchFile('grafana/provisioning/datasources/prometheus.yaml', { datasources: [{ name: 'x', type: 'loki', url: 'http://${LOKI_HOST}:3100' }] }),
+    },
     { what: 'macros of Grafana', add: (m) => m.addDashboard(dashboard([{ expr: 'rate(a_total[$__rate_interval])' }])) },
     { what: 'a variable of the dashboard in capitals', add: (m) => m.addDashboard(dashboard([{ expr: 'a{instance=~"${QUEUE_HOST:regex}", b="$QUEUE_HOST"}' }], [Variable.labelValues('QUEUE_HOST', 'a', 'instance')])) },
   ],
