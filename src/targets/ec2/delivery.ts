@@ -9,12 +9,12 @@ import { ReleaseAsset } from './release-asset';
 /** Long enough to tell configurations apart. */
 const HASH_LENGTH = 16;
 
-/** What a document's run may take longer than Prometheus takes to come up is covered by the deployment's own timeout. */
 interface DeliveryProps {
   readonly host: Host;
   readonly asset: ReleaseAsset;
   /** Where secrets are kept, by file name; asked when the release is settled. */
   readonly secrets: () => readonly SecretLocation[];
+  /** Of a run on the host, and of the deployment that waits for it. */
   readonly timeout: Duration;
   readonly refreshInterval: Duration;
 }
@@ -60,7 +60,7 @@ export class Delivery {
       name: this.document.ref,
       documentVersion: '$DEFAULT',
       targets: [{ key: 'tag:aws:autoscaling:groupName', values: [host.autoScalingGroup.autoScalingGroupName] }],
-      scheduleExpression: `rate(${minutesOf(props.refreshInterval)} minutes)`,
+      scheduleExpression: `rate(${props.refreshInterval.toMinutes()} minutes)`,
       parameters: {
         [Parameters.BUCKET]: [asset.text((_, location) => location.bucketName)],
         [Parameters.KEY]: [asset.text((_, location) => location.objectKey)],
@@ -106,8 +106,4 @@ interface Rendered {
 
 function listOrNone(values: string[]): string {
   return values.length === 0 ? NONE : Fn.join(',', values);
-}
-
-function minutesOf(interval: Duration): number {
-  return interval.toMinutes();
 }
