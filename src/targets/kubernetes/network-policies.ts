@@ -19,7 +19,7 @@ export interface NetworkSource {
   readonly flows: readonly Flow[];
   /** Where receivers are. */
   readonly receiverCidrs: readonly string[];
-  /** Where the cluster's machines are; none stands for anywhere, which some networks do not take an ipBlock of all addresses for. */
+  /** Where the cluster's machines are; none stands for anywhere (Cilium matches no machine by an ipBlock, not even by one of all addresses). */
   readonly nodeCidrs: readonly string[];
   /** Who else talks to a workload, by its name. */
   readonly from: (workload: string) => readonly NetworkPeer[];
