@@ -4,6 +4,8 @@ import { invalid, shown } from './invalid';
 const UNITS: ReadonlyArray<readonly [string, number]> = [
   ['y', 365 * 86_400_000], ['w', 7 * 86_400_000], ['d', 86_400_000], ['h', 3_600_000], ['m', 60_000], ['s', 1_000], ['ms', 1],
 ];
+/** Go holds a duration in nanoseconds, in 64 bits. */
+const LONGEST_MS = 2 ** 63 / 1e6;
 const DURATION = /^(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 
 /**
@@ -19,7 +21,9 @@ export function parseDuration(text: string, what: string): number {
     throw invalid(`${what} ${shown(text)} is not a duration: write whole numbers with units from large to small, such as "15s", "1h30m" or "30d" `
       + '(units y, w, d, h, m, s, ms; no sign, no fraction, no bare number)');
   }
-  return UNITS.reduce((sum, [, ms], i) => sum + Number(match[i + 1] ?? 0) * ms, 0);
+  const total = UNITS.reduce((sum, [, ms], i) => sum + Number(match[i + 1] ?? 0) * ms, 0);
+  if (total >= LONGEST_MS) throw invalid(`${what} ${shown(text)} is longer than Prometheus can hold: at most 292y`);
+  return total;
 }
 
 /**

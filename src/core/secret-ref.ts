@@ -88,6 +88,7 @@ export class SecretRef {
     if (typeof id !== 'string' || !pattern.test(id)) {
       throw invalid(`SecretRef of ${store}: illegal reference ${shown(id)}: it must match ${pattern.source}; a SecretRef says where the secret is kept, it never holds the secret`);
     }
+    if (field !== undefined) requireField(store, id, field);
     return new SecretRef(store, id, field, slug(field ? `${id}-${field}` : id));
   }
 
@@ -106,7 +107,7 @@ export class SecretRef {
    * One field of this secret: of a JSON secret in Secrets Manager, a key of a Kubernetes Secret; of a logical name,
    * the logical name `<name>-<field>` unless the target binds the whole.
    *
-   * @throws if this already is a field, or the secret has none
+   * @throws if this already is a field, the secret has none, or the name is not legal
    */
   public field(name: string): SecretRef {
     if (this.fieldName !== undefined) {
@@ -115,6 +116,7 @@ export class SecretRef {
     if (this.store === SecretStore.FILE || this.store === SecretStore.SSM) {
       throw invalid(`a ${this.store} secret has no fields, but field ${shown(name)} of ${shown(this.id)} is needed: refer to one secret for each value`);
     }
+    requireField(this.store, this.id, name);
     return new SecretRef(this.store, this.id, name, slug(`${this.fileName}-${name}`));
   }
 
@@ -152,6 +154,14 @@ export function requireSecretRef(value: unknown, what: string): SecretRef {
 function isSecretRefOfAnotherCopy(value: unknown): boolean {
   const other = value as Partial<SecretRef> | undefined;
   return typeof other === 'object' && other !== null && typeof other.store === 'string' && typeof other.id === 'string' && typeof other.fileName === 'string';
+}
+
+/** A field of a JSON secret may have any name, a key of a Kubernetes Secret may not; a logical name may become either. */
+function requireField(store: SecretStore, id: string, field: string): void {
+  const isLegal = store === SecretStore.SECRETS_MANAGER ? field !== '' : /^[A-Za-z0-9._-]{1,253}$/.test(field);
+  if (typeof field !== 'string' || hasLateValue(field) || !isLegal) {
+    throw invalid(`secret ${shown(id)}: illegal field ${shown(field)}: give the name of one of its fields, known at synthesis (letters, digits, ".", "_" and "-")`);
+  }
 }
 
 function slug(text: string): string {

@@ -29,7 +29,7 @@ function unreadableSecrets(plan: Plan): Finding[] {
 
 /** In a target that cannot fill them in, `${Token[TOKEN.12]}` would reach a server's configuration. */
 function lateValues(plan: Plan): Finding[] {
-  for (const file of plan.files) requireNoLateNumber(file.content, `file ${file.path}`);
+  for (const { path, content } of plan.files) content.split('\n').forEach((line, i) => requireNoLateNumber(line, `${path}:${i + 1}`));
   if (plan.profile.lateValues) return [];
   const inFiles = plan.files.filter((file) => lateValuesIn(file.content).length > 0).map((file) => file.path);
   const inWorkloads = plan.workloads

@@ -60,7 +60,7 @@ function toAlertmanager(description: Description): Flow[] {
 
 function toRemoteStorage(description: Description): Flow[] {
   return description.remoteWrites.map((write) => {
-    const [, scheme, host, port] = /^(https?):\/\/([^/:]+)(?::(\d+))?/.exec(write.url) ?? [];
+    const [, scheme, host, port] = /^(https?):\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:]+)(?::(\d+))?/.exec(write.url) ?? [];
     return { from: { workload: 'prometheus' }, to: host === undefined || hasLateValue(write.url) ? {} : { host }, port: Number(port ?? (scheme === 'http' ? 80 : 443)), reason: `write to ${write.name}` };
   });
 }

@@ -5,7 +5,7 @@ import { Port } from './port';
 import { Probes } from './probe';
 import { Resources } from './resources';
 import { RunAs } from './security';
-import { invalid, Names, requireName, SecretRef, shown } from '../core';
+import { invalid, Names, parseSize, requireName, SecretRef, shown } from '../core';
 
 /**
  * How running servers take over changed configuration files.
@@ -124,7 +124,7 @@ export class Workload {
   public readonly stopSeconds: number;
 
   /**
-   * @throws on an illegal name, a missing port, root as the user, or a limit below the request
+   * @throws on an illegal name or size, a missing port, a probe of a port that it has not, root as the user, or a limit below the request
    */
   public constructor(props: WorkloadProps) {
     const of = `workload ${shown(props.name)}`;
@@ -136,6 +136,7 @@ export class Workload {
     if (memoryLimitMiB !== undefined && memoryLimitMiB < memoryMiB) {
       throw invalid(`${of}: the memory limit ${memoryLimitMiB} MiB is below the request ${memoryMiB} MiB: raise resources.memoryLimitMiB`);
     }
+    if (props.disk !== undefined) parseSize(props.disk.size, `the disk size of ${of}`);
     this.image = props.image;
     this.command = [...props.command ?? []];
     this.args = [...props.args ?? []];
@@ -153,6 +154,9 @@ export class Workload {
     this.upstreams = [...props.upstreams ?? []];
     this.reload = props.reload ?? Reload.RESTART;
     this.stopSeconds = props.stopSeconds ?? 30;
+    for (const probe of [this.probes.liveness, this.probes.readiness, this.probes.startup]) {
+      if (probe !== undefined) this.portNumber(probe.port);
+    }
   }
 
   /**

@@ -8,6 +8,11 @@ test.each(['', '30', '1.5h', '-5m', '5 m', '5M', '30m1h', '1h1h', 'fast', '${Tok
   expect(() => parseDuration(text, 'scrape interval')).toThrow(`scrape interval ${JSON.stringify(text)} is not a duration`);
 });
 
+test('refuses what Prometheus cannot hold', () => {
+  expect(() => parseDuration('293y', 'retention')).toThrow('retention "293y" is longer than Prometheus can hold: at most 292y');
+  expect(parseDuration('292y', 'retention')).toBe(292 * 31_536_000_000);
+});
+
 test('refuses zero where time must pass', () => {
   expect(() => parsePositiveDuration('0s', 'scrape interval')).toThrow('scrape interval is "0s", but must be longer than zero');
 });

@@ -18,6 +18,11 @@ test('refuses a field of a field, and fields where there are none', () => {
   expect(() => SecretRef.ssm('/a').field('b')).toThrow('a ssm secret has no fields');
 });
 
+test.each(['', '../x', '${Token[TOKEN.3]}'])('refuses the field %p', (name) => {
+  expect(() => SecretRef.named('a').field(name)).toThrow(`secret "a": illegal field ${JSON.stringify(name)}`);
+  expect(() => SecretRef.kubernetes('a', name)).toThrow('illegal field');
+});
+
 test('refuses what is no reference', () => {
   expect(() => SecretRef.named('Slack Webhook')).toThrow('illegal secret name "Slack Webhook"');
   expect(() => SecretRef.file('secrets/slack')).toThrow('illegal reference "secrets/slack"');

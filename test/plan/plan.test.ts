@@ -61,6 +61,17 @@ test('flows to servers that are named otherwise', () => {
   ].sort());
 });
 
+test('a number token is shown with its line, not with the whole file', () => {
+  const plan = planOf(smallMonitoring({ externalLabels: { port: '-1.8881545897087516e+289' } }));
+  expect(() => plan.findings).toThrow('prometheus/prometheus.yml:6 "    port: \'-1.8881545897087516e+289\'" contains a number that only deployment knows');
+});
+
+test('flows of a remote write, by its URL', () => {
+  const monitoring = smallMonitoring();
+  for (const [name, url] of [['a', 'http://[::1]:9009/push'], ['b', 'https://me@mimir/push']]) monitoring.addRemoteWrite(RemoteWrite.endpoint(name, url));
+  expect(planOf(monitoring).flows.filter((flow) => flow.reason.startsWith('write')).map(({ to, port }) => `${to.host} ${port}`)).toEqual(['mimir 443', '[::1] 9009']);
+});
+
 test('two secrets of one file name are refused', () => {
   const monitoring = smallMonitoring();
   monitoring.addScrapeJob(new ScrapeJob({ name: 'a', targets: ['a:1'], auth: ScrapeAuth.bearer(SecretRef.secretsManager('prod/token')) }));

@@ -17,12 +17,13 @@ export class ScrapeAuth {
   /**
    * A header of your own, such as `X-Api-Key: <secret>`.
    *
-   * @throws if the name is not a header name
+   * @throws if the name is not a header name, or `Authorization`
    */
   public static header(header: string, value: SecretRef): ScrapeAuth {
     if (!/^[A-Za-z0-9-]+$/.test(header)) {
       throw invalid(`ScrapeAuth.header: illegal header name ${shown(header)}: allowed are letters, digits and "-"`);
     }
+    if (header.toLowerCase() === 'authorization') throw invalid('ScrapeAuth.header: Prometheus sets Authorization itself: use ScrapeAuth.bearer or ScrapeAuth.basic');
     return new ScrapeAuth('header', requireSecretRef(value, `the value of header ${header}`), header);
   }
 

@@ -76,6 +76,9 @@ export class ScrapeJob {
     for (const [field, secret] of Object.entries({ ca: props.tls?.ca, cert: props.tls?.cert, key: props.tls?.key })) {
       if (secret !== undefined) requireSecretRef(secret, `${of}: tls.${field}`);
     }
+    if ((props.tls?.cert === undefined) !== (props.tls?.key === undefined)) {
+      throw invalid(`${of}: a client certificate is its cert and its key: give both tls.cert and tls.key, or neither`);
+    }
     const interval = props.scrapeInterval === undefined ? undefined : parsePositiveDuration(props.scrapeInterval, `${of}: scrape interval`);
     const timeout = props.scrapeTimeout === undefined ? undefined : parsePositiveDuration(props.scrapeTimeout, `${of}: scrape timeout`);
     if (interval !== undefined && timeout !== undefined) requireTimeout(of, timeout, interval);
@@ -113,6 +116,7 @@ export function requireTimeout(of: string, timeoutMs: number, intervalMs: number
 
 function requireTarget(target: string, of: string): void {
   requireNoLateNumber(target, `${of}: target`);
+  if (target.includes('#{Token[')) throw invalid(`${of}: target ${shown(target)} is a list that only deployment knows: take its elements with Fn.select(index, list)`);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target)) {
     throw invalid(`${of}: target ${shown(target)} is a URL: give "host:port" in targets, and the rest as scheme and metricsPath`);
   }
