@@ -73,7 +73,7 @@ export class Delivery {
     // Its permissions come first, with every change; the policy lies below the role.
     this.association.node.addDependency(host.role);
     const applied = new CfnWaitCondition(scope, 'Applied', { handle: handle.ref, timeout: `${timeout.toSeconds()}`, count: 1 });
-    applied.addDependency(this.association);
+    applied.node.addDependency(this.association);
     for (const resource of [handle, applied]) this.nameByHash(resource);
   }
 
