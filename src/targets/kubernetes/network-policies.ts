@@ -3,7 +3,7 @@ import { Naming } from './naming';
 import { NetworkPeer } from './network-peer';
 import { NetworkRules } from './network-rules';
 import { platformEgress } from './platform-egress';
-import { Json } from '../../core';
+import { compact, Json } from '../../core';
 import { Description } from '../../model';
 import { Flow, FlowPeer, Placement, Workload } from '../../workload';
 
@@ -39,12 +39,13 @@ export function networkPolicies(source: NetworkSource): Manifest[] {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     metadata: naming.metadata(workload) as Manifest['metadata'],
-    spec: {
+    // A direction without rules is closed. An empty list says the same, but the API server drops it, and GitOps tools see a difference for ever.
+    spec: compact({
       podSelector: { matchLabels: naming.selector(workload.name) },
       policyTypes: ['Ingress', 'Egress'],
       ingress: ingressOf(workload, source),
       egress: egressOf(workload, source),
-    },
+    }),
   }));
 }
 

@@ -74,11 +74,11 @@ function policyFlows(objects: Objects): OpenFlow[] {
     && rule.ports.some((open: any) => open.port === port);
   const accepts = (to: string, from: string, port: number) => policies
     .filter(({ spec }) => spec.podSelector.matchLabels['app.kubernetes.io/name'] === to)
-    .some(({ spec }) => spec.ingress.some((rule: any) => admits(rule, from, port)));
+    .some(({ spec }) => (spec.ingress ?? []).some((rule: any) => admits(rule, from, port)));
   return policies.flatMap(({ spec }): OpenFlow[] => {
     expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);
     const from = spec.podSelector.matchLabels['app.kubernetes.io/name'];
-    return spec.egress.flatMap((rule: any) => rule.ports.flatMap(({ port, protocol }: any) => (rule.to ?? [{}]).flatMap((peer: any): OpenFlow[] => {
+    return (spec.egress ?? []).flatMap((rule: any) => rule.ports.flatMap(({ port, protocol }: any) => (rule.to ?? [{}]).flatMap((peer: any): OpenFlow[] => {
       if (port === 53) return []; // name resolution
       const to = nameOf(peer);
       if (to !== undefined) return accepts(to, from, port) ? [{ from, to, port, protocol }] : [];

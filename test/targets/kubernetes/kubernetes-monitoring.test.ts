@@ -248,6 +248,12 @@ describe('the network', () => {
     expect(objects.get('NetworkPolicy', 'shop-prometheus').spec.egress).toContainEqual({ to: [{ ipBlock: { cidr: '10.0.0.0/16' } }], ports: [{ port: 9100, protocol: 'TCP' }] });
   });
 
+  test('a direction that nobody uses is closed', () => {
+    const { spec } = Objects.of(small()).get('NetworkPolicy', 'shop-grafana');
+    expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);
+    expect(spec).not.toHaveProperty('ingress');
+  });
+
   test('a part can be opened to others', () => {
     const chart = Testing.chart();
     const target = new KubernetesMonitoring(chart, 'Monitoring', { monitoring: small() });
