@@ -78,7 +78,8 @@ function policyFlows(objects: Objects): OpenFlow[] {
   return policies.flatMap(({ spec }): OpenFlow[] => {
     expect(spec.policyTypes).toEqual(['Ingress', 'Egress']);
     const from = spec.podSelector.matchLabels['app.kubernetes.io/name'];
-    return (spec.egress ?? []).flatMap((rule: any) => rule.ports.flatMap(({ port, protocol }: any) => (rule.to ?? [{}]).flatMap((peer: any): OpenFlow[] => {
+    const rules: any[] = spec.egress ?? [];
+    return rules.flatMap((rule) => rule.ports.flatMap(({ port, protocol }: any) => (rule.to ?? [{}]).flatMap((peer: any): OpenFlow[] => {
       if (port === 53) return []; // name resolution
       const to = nameOf(peer);
       if (to !== undefined) return accepts(to, from, port) ? [{ from, to, port, protocol }] : [];
