@@ -41,6 +41,6 @@ export function isLateNumber(value: number): boolean {
 export function requireNoLateNumber(text: string, what: string): void {
   if (NUMBER_TOKEN_IN_TEXT.test(text)) {
     throw invalid(`${what} ${shown(text)} contains a number that only deployment knows (a CDK number token): `
-      + 'a number token in a text cannot be resolved; use Token.asString(resource.attrPort) or Tokenization.stringifyNumber(..) in the text instead');
+      + 'a number token in a text cannot be resolved; write the number itself, or Tokenization.stringifyNumber(value) where a text may be late');
   }
 }

@@ -10,6 +10,7 @@ import { Prometheus } from './parts/prometheus';
 import { AlertRule } from './rules/alert-rule';
 import { RuleGroup } from './rules/rule-group';
 import { RuleTest } from './rules/rule-test';
+import { toldApart } from './told-apart';
 
 const FIVE_MINUTES = 300_000;
 /** What the plan runs beside the workloads of packs. */
@@ -47,8 +48,8 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
     scrapeInterval: formatDuration(timing.scrapeIntervalMs),
     rateWindow: formatDuration(Math.max(FIVE_MINUTES, 4 * timing.scrapeIntervalMs)),
   };
-  const packs = sortedBy(state.packs, (pack) => pack.name)
-    .map((pack) => ({ name: pack.name, disabledAlerts: pack._disabledAlerts(), ...pack._contribution(context) }));
+  const packs = toldApart(sortedBy(state.packs, (pack) => pack.name)
+    .map((pack) => ({ name: pack.name, disabledAlerts: pack._disabledAlerts(), ...pack._contribution(context) })));
   const all = <T>(of: (contribution: PackContribution) => readonly T[] | undefined): T[] => packs.flatMap((pack) => of(pack) ?? []);
   const own = ownRuleFile(props.name, state);
   const ruleFiles = [

@@ -12,10 +12,23 @@ export function findingsOf(plan: Plan): Finding[] {
   const diskBytes = plan.profile.diskBytes ?? parseSize(plan.description.prometheus.options?.diskSize ?? '50GB', 'disk size');
   const findings = [
     ...runChecks({ description: plan.description, files: plan.files, workloads: plan.workloads, diskBytes }),
+    ...notWritten(plan),
     ...unreadableSecrets(plan),
     ...lateValues(plan),
   ];
   return withoutAcknowledged(findings, plan.description.acknowledgements);
+}
+
+/** What somebody else's server, or none, leaves out of the files; meant so, but seen nowhere else. */
+function notWritten({ description }: Plan): Finding[] {
+  const { prometheus, alertmanager, jobs, ruleFiles, routes, inhibitions } = description;
+  const info = (where: string, message: string, remedy: string): Finding => ({ id: 'target/unsupported', level: FindingLevel.INFO, where, message, remedy });
+  return [
+    ...(prometheus.options === undefined && jobs.length + ruleFiles.length > 0
+      ? [info('prometheus', `${jobs.length} scrape jobs and ${ruleFiles.length} rule files are not written: somebody else configures it`, 'bring them there too')] : []),
+    ...(alertmanager.options === undefined && routes.length + inhibitions.length > 0
+      ? [info('alertmanager', `${routes.length} routes and ${inhibitions.length} inhibitions are not written: the monitoring runs none`, 'bring them there too')] : []),
+  ];
 }
 
 function unreadableSecrets(plan: Plan): Finding[] {

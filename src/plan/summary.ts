@@ -1,6 +1,6 @@
 import type { Plan } from './plan';
 import { estimateSamples } from '../checks';
-import { formatDuration, formatSize, parseSize, sortedBy } from '../core';
+import { formatDuration, formatSize, parseDuration, parseSize, sortedBy } from '../core';
 import { AlertRule, alertsOf, receiversOf } from '../model';
 
 /**
@@ -58,8 +58,12 @@ function alertLines(plan: Plan): string[][] {
   const rank = (alert: AlertRule) => (order.indexOf(alert.severity.value) + 1 || 9).toString();
   return sortedBy(alertsOf(plan.description), (alert) => `${rank(alert)}|${alert.name}`).map((alert) => {
     const told = receiversOf(alert, plan.description).map((receiver) => receiver.name).join(' + ') || 'nobody';
-    return [alert.name, `${alert.severity.value.padEnd(9)} ${alert.pendingFor ? `after ${alert.pendingFor}`.padEnd(11) : 'at once    '} -> ${told}`];
+    return [alert.name, `${alert.severity.value.padEnd(9)} ${isPending(alert) ? `after ${alert.pendingFor}`.padEnd(11) : 'at once    '} -> ${told}`];
   });
+}
+
+function isPending(alert: AlertRule): boolean {
+  return alert.pendingFor !== undefined && parseDuration(alert.pendingFor, 'for') > 0;
 }
 
 function recordingLines(plan: Plan): string[][] {

@@ -1,6 +1,6 @@
 import { rulePath, renderRule } from './rules';
 import { toYaml } from './yaml';
-import { compact, Json } from '../core';
+import { compact, formatDuration, Json } from '../core';
 import { AlertRule, alertsOf, Description, RuleFile, RuleTest } from '../model';
 import { ConfigFile } from '../workload';
 
@@ -18,7 +18,7 @@ export function renderRuleTests(description: Description): ConfigFile[] {
       const rule = alerts.find((candidate) => candidate.originalName === test.alert);
       return rule === undefined ? [] : [testCase(test, rule, description)];
     });
-    return tests.length === 0 ? [] : [{ path: testPath(file), content: toYaml({ rule_files: [`../${rulePath(file).replace('prometheus/', '')}`], evaluation_interval: '15s', tests }) }];
+    return tests.length === 0 ? [] : [{ path: testPath(file), content: toYaml({ rule_files: [`../${rulePath(file).replace('prometheus/', '')}`], evaluation_interval: formatDuration(description.evaluationIntervalMs), tests }) }];
   });
 }
 

@@ -73,7 +73,8 @@ export abstract class Pack {
       .map((group) => ({ group, rules: group.rules.filter((rule) => !this.disabled.has(rule.name)).map((rule) => this.tuned(rule)) }))
       .filter(({ rules }) => rules.length > 0)
       .map(({ group, rules }) => new RuleGroup({ name: group.name, interval: group.interval, overrides: group._overrides, rules }));
-    const ruleTests = (contribution.ruleTests ?? []).filter((test) => !this.disabled.has(test.alert) && !this.tunings.has(test.alert));
+    const ruleTests = (contribution.ruleTests ?? [])
+      .filter((test) => !this.disabled.has(test.alert) && !changesWhenItFires(this.tunings.get(test.alert)));
     return { ...contribution, ruleGroups, ruleTests };
   }
 
@@ -115,6 +116,12 @@ export abstract class Pack {
     if (this.disabled.has(name)) throw invalid(`pack ${shown(this.name)}: alert ${shown(name)} was disabled before ("${this.disabled.get(name)}"): do one or the other`);
     return rule;
   }
+}
+
+/** The pack's rule tests hold for its own threshold and durations; names, labels and receivers they follow. */
+function changesWhenItFires(tuning: AlertTuning | undefined): boolean {
+  const { threshold, for: pendingFor, keepFiringFor, overrides } = tuning ?? {};
+  return [threshold, pendingFor, keepFiringFor, overrides].some((field) => field !== undefined);
 }
 
 function alertsOf(groups: RuleGroup[]): AlertRule[] {

@@ -1,7 +1,7 @@
 import { Discovery } from './discovery';
 import { Relabel } from './relabel';
 import { ScrapeAuth, TlsOptions } from './scrape-auth';
-import { formatDuration, hasLateValue, invalid, Names, parsePositiveDuration, requireName, requireNoLateNumber, requireSecretRef, shown } from '../../core';
+import { formatDuration, hasLateValue, invalid, Names, parsePositiveDuration, replaceLateValues, requireName, requireNoLateNumber, requireSecretRef, shown } from '../../core';
 
 /**
  * Properties of `ScrapeJob`.
@@ -120,11 +120,13 @@ function requireTarget(target: string, of: string): void {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target)) {
     throw invalid(`${of}: target ${shown(target)} is a URL: give "host:port" in targets, and the rest as scheme and metricsPath`);
   }
-  const withoutLateValues = hasLateValue(target) ? target.replace(/\$\{Token\[[^\]]*\]\}/g, 'late') : target;
-  // A late value may be the whole `host:port`, as CDK's Fn.join makes it.
-  if (hasLateValue(target) && withoutLateValues === 'late') return;
+  const withoutLateValues = replaceLateValues(target, () => 'late');
   const port = /:([^:\]]+)$/.exec(withoutLateValues)?.[1];
-  const isPort = port !== undefined && (port === 'late' || (/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65535));
+  if (hasLateValue(target) && (port === undefined || port.includes('late'))) {
+    throw invalid(`${of}: target ${shown(target)} has a port that only deployment knows: write it as a number, such as \`\${address}:8000\`, `
+      + 'so that the way there can be opened');
+  }
+  const isPort = port !== undefined && /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65535;
   if (!isPort || /\s|\//.test(withoutLateValues)) {
     throw invalid(`${of}: target ${shown(target)} is not "host:port": add the port that /metrics is served on, such as "${target.split(':')[0] || 'backend'}:8000"`);
   }

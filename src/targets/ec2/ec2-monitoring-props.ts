@@ -32,7 +32,7 @@ export interface Ec2MonitoringProps {
    * @default - true in public subnets, which have no other way out
    */
   readonly associatePublicIpAddress?: boolean;
-  /** @default t3.medium */
+  /** The machine; what the workloads ask for must fit it. @default t3.medium */
   readonly instanceType?: InstanceType;
   /**
    * Amazon Linux 2023, or another Linux with systemd, Python 3.9, the AWS CLI, the SSM agent and docker or dnf.

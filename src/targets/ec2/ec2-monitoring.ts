@@ -41,12 +41,14 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
   public readonly role: IRole;
   /** Exactly one instance. */
   public readonly autoScalingGroup: AutoScalingGroup;
+  /** What the group launches; `overrides` have the last word on it. */
   public readonly launchTemplate: LaunchTemplate;
   /**
    * Holds what workloads keep. It is as large as Prometheus' disk, of which samples take at most four fifths; the other
    * workloads share the rest.
    */
   public readonly volume: Volume;
+  /** Of the host: nobody comes in, and out go only the flows of the description. */
   public readonly securityGroup: ISecurityGroup;
   /** The generated password of Grafana's user `admin`; nothing, if there is no Grafana or another secret was bound. */
   public readonly grafanaAdminSecret?: ISecret;

@@ -26,15 +26,17 @@ export class Egress {
     if (this.securityGroup.allowAllOutbound || flow.from.workload === undefined || flow.to.workload !== undefined) return;
     const protocol = flow.protocol ?? Protocol.TCP;
     if (protocol === Protocol.TCP && flow.port === HTTPS) return;
-    const id = `${protocol}${flow.port}`;
+    // 0: only deployment, or a discovery, knows the port.
+    const isAny = flow.port === 0;
+    const id = `${protocol}${isAny ? 'Any' : flow.port}`;
     if (this.scope.node.tryFindChild(id) !== undefined) return;
     new CfnSecurityGroupEgress(this.scope, id, {
       groupId: this.securityGroup.securityGroupId,
       cidrIp: '0.0.0.0/0',
       ipProtocol: protocol.toLowerCase(),
       fromPort: flow.port,
-      toPort: flow.port,
-      description: `Targets and receivers on port ${flow.port}`,
+      toPort: isAny ? 65535 : flow.port,
+      description: isAny ? `${flow.reason}: the port is not known` : `Targets and receivers on port ${flow.port}`,
     });
   }
 }
