@@ -23,11 +23,12 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Peers: the lowest versions that work, which are also the ones compiled and tested against. cdk-nag needs both of these.
   cdkVersion: '2.257.0',
   constructsVersion: '10.5.1',
-  peerDeps: ['cdk8s@^2.70.100', 'cdk8s-plus-27@^2.9.5'],
+  peerDeps: ['cdk8s@^2.70.100'],
   bundledDeps: ['yaml@^2.9.1', '@prometheus-io/lezer-promql@^0.315.0', '@lezer/lr', '@lezer/common', '@lezer/highlight'],
   devDeps: [
     'aws-cdk@^2.1148.1', // the tag latest (3.0.0) cannot read today's assemblies
     'cdk8s-cli',
+    'cdk8s-plus-27', // users' own constructs, in the tests of composition
     'cdk-nag@^3',
     '@aws/cloudformation-validate@1.9.0-beta',
     '@grafana/schema@~13.2.0',
@@ -85,7 +86,7 @@ project.addFields({
   exports: packageExports(),
   typesVersions: typesVersions(),
   // A Kubernetes project needs no aws-cdk-lib, an AWS project no cdk8s.
-  peerDependenciesMeta: Object.fromEntries(['aws-cdk-lib', 'cdk8s', 'cdk8s-plus-27'].map((peer) => [peer, { optional: true }])),
+  peerDependenciesMeta: Object.fromEntries(['aws-cdk-lib', 'cdk8s'].map((peer) => [peer, { optional: true }])),
 });
 project.addBins({ 'cdk-prometheus-stack': 'lib/cli/main.js' });
 const npmrc = new javascript.NpmConfig(project);

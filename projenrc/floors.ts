@@ -28,7 +28,7 @@ export const ROOMS: readonly Room[] = [
   { folder: 'packs', imports: ['core', 'promql', 'workload', 'model'], packages: [] },
   target('ec2', ['aws-cdk-lib', 'constructs', 'fs', 'path']),
   target('amp', ['aws-cdk-lib', 'constructs']),
-  target('kubernetes', ['cdk8s', 'cdk8s-plus-27', 'constructs']),
+  target('kubernetes', ['cdk8s', 'constructs']),
   target('compose', ['fs', 'path']),
 ];
 

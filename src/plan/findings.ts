@@ -1,14 +1,24 @@
 import { bindSecret } from './bind-secret';
-import type { Plan } from './plan';
+import { TargetProfile } from './target-profile';
 import { runChecks, withoutAcknowledged } from '../checks';
 import { Finding, FindingLevel, lateValuesIn, parseSize, requireNoLateNumber, SecretRef } from '../core';
+import { Description } from '../model';
+import { ConfigFile, Workload } from '../workload';
+
+/** What findings are about: a plan. */
+interface Planned {
+  readonly description: Description;
+  readonly profile: TargetProfile;
+  readonly workloads: readonly Workload[];
+  readonly files: readonly ConfigFile[];
+}
 
 /**
  * What the checks say about a plan, without what was acknowledged.
  *
  * @internal
  */
-export function findingsOf(plan: Plan): Finding[] {
+export function findingsOf(plan: Planned): Finding[] {
   const diskBytes = plan.profile.diskBytes ?? parseSize(plan.description.prometheus.options?.diskSize ?? '50GB', 'disk size');
   const findings = [
     ...runChecks({ description: plan.description, files: plan.files, workloads: plan.workloads, diskBytes }),
@@ -20,7 +30,7 @@ export function findingsOf(plan: Plan): Finding[] {
 }
 
 /** What somebody else's server, or none, leaves out of the files; meant so, but seen nowhere else. */
-function notWritten({ description }: Plan): Finding[] {
+function notWritten({ description }: Planned): Finding[] {
   const { prometheus, alertmanager, jobs, ruleFiles, routes, inhibitions } = description;
   const info = (where: string, message: string, remedy: string): Finding => ({ id: 'target/unsupported', level: FindingLevel.INFO, where, message, remedy });
   return [
@@ -31,7 +41,7 @@ function notWritten({ description }: Plan): Finding[] {
   ];
 }
 
-function unreadableSecrets(plan: Plan): Finding[] {
+function unreadableSecrets(plan: Planned): Finding[] {
   const seen = new Map<string, SecretRef>();
   for (const secret of plan.workloads.flatMap((workload) => workload.secrets)) seen.set(secret.fileName, secret);
   return [...seen.keys()].sort().flatMap((fileName) => {
@@ -41,7 +51,7 @@ function unreadableSecrets(plan: Plan): Finding[] {
 }
 
 /** In a target that cannot fill them in, `${Token[TOKEN.12]}` would reach a server's configuration. */
-function lateValues(plan: Plan): Finding[] {
+function lateValues(plan: Planned): Finding[] {
   for (const { path, content } of plan.files) content.split('\n').forEach((line, i) => requireNoLateNumber(line, `${path}:${i + 1}`));
   if (plan.profile.lateValues) return [];
   const inFiles = plan.files.filter((file) => lateValuesIn(file.content).length > 0).map((file) => file.path);

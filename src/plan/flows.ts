@@ -24,7 +24,9 @@ export function flowsOf(description: Description, workloads: readonly Workload[]
 function scrapeFlows(job: ScrapeJob): Flow[] {
   const from = { workload: 'prometheus' };
   const reason = `scrape ${job.name}`;
-  const listed = (job._props.targets ?? []).map((target) => ({ from, to: { host: hostOf(target) }, port: portOf(target), reason }));
+  // Prometheus reaches itself, and what shares its network, without leaving.
+  const listed = (job._props.targets ?? []).filter((target) => !isLoopback(hostOf(target)))
+    .map((target) => ({ from, to: { host: hostOf(target) }, port: portOf(target), reason }));
   return [...listed, ...(job._props.discovery ?? []).flatMap((discovery) => discoveryFlows(discovery, reason))];
 }
 
@@ -109,4 +111,8 @@ function distinct(flows: Flow[]): Flow[] {
     const id = `${key(flow)}|${flow.to.host ?? ''}`;
     return seen.has(id) ? false : (seen.add(id), true);
   });
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }

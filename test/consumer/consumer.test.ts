@@ -31,7 +31,7 @@ const CONSUMERS: Consumer[] = [
   {
     who: 'a cdk8s project without aws-cdk-lib',
     program: 'kubernetes.mjs',
-    packages: ['constructs', 'cdk8s', 'cdk8s-plus-27'],
+    packages: ['constructs', 'cdk8s'],
     absent: [['ec2', 'aws-cdk-lib'], ['amp', 'aws-cdk-lib']],
     template: CDK8S_TEMPLATE,
     tsc: TSC_OF_CDK8S,

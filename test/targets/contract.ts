@@ -199,7 +199,6 @@ export function targetContract(target: string, adapter: TargetAdapter): void {
       const label = (from: string, to: string, port: number, protocol = 'TCP') => `${from} -> ${to}:${port}/${protocol}`;
       const isName = (host: string | undefined) => host === undefined || !/^[\d.]+$/.test(host);
       const planned = delivery.plan.flows
-        .filter(({ to }) => to.host !== 'localhost')
         .map(({ from, to, port, protocol }) => label(from.workload!, to.workload ?? (isName(to.host) ? 'anywhere' : to.host!), port, protocol ?? Protocol.TCP));
       const open = delivery.flows.map(({ from, to, port, protocol }) => label(from, to, port, protocol));
       expect([...new Set(open)].sort()).toEqual(expect.arrayContaining([...new Set(planned)].sort()));

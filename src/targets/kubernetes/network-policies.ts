@@ -62,7 +62,6 @@ function egressOf(workload: Workload, source: NetworkSource): Json[] {
   const rules = new NetworkRules('to');
   for (const flow of source.flows.filter(({ from }) => from.workload === workload.name)) {
     // The pod itself: always open, and its traffic leaves it for nobody.
-    if (flow.to.host !== undefined && isItself(flow.to.host)) continue;
     const outside = flow.to.workload === undefined;
     // Receivers are outside the cluster. Everything else that has a name may be a Service, whose pods no ipBlock covers on all networks.
     const peers = outside && workload.name === 'alertmanager' && addressOf(flow.to.host) === undefined
@@ -118,10 +117,6 @@ function addressOf(host: string | undefined): string | undefined {
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(host)) return `${host}/32`;
   const v6 = /^\[?([0-9a-fA-F:]*:[0-9a-fA-F:]*)\]?$/.exec(host)?.[1];
   return v6 === undefined ? undefined : `${v6}/128`;
-}
-
-function isItself(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
 }
 
 function isOnNode(workload: Workload): boolean {
