@@ -102,24 +102,34 @@ class ExporterPack extends Pack {
   }
 }
 
-/** One of everything that a target has to carry. */
-export function contractMonitoring(name = 'shop'): Monitoring {
+/**
+ * One of everything that a target has to carry.
+ *
+ * @param order the order in which it is put together, which must not matter
+ */
+export function contractMonitoring(name = 'shop', order: 'as written' | 'reversed' = 'as written'): Monitoring {
   const monitoring = new Monitoring({ name, scrapeInterval: '15s' });
-  const slack = monitoring.addReceiver(Receiver.slack('slack', { apiUrl: SecretRef.named('slack-url'), channel: '#alerts' }));
   const smtp = { smarthost: 'smtp.example.com:587', from: 'a@example.com', username: 'a', password: SecretRef.named('smtp-password') };
-  const mail = monitoring.addReceiver(Receiver.email('mail', { to: ['b@example.com'], smtp }));
-  const hook = monitoring.addReceiver(Receiver.webhook('hook', { url: SecretRef.named('hook-url') }));
-  monitoring.addRoute(Severity.CRITICAL, slack, mail, hook);
-  monitoring.addScrapeJob(new ScrapeJob({ name: 'shop-api', targets: ['backend:8000'], auth: ScrapeAuth.bearer(SecretRef.named('api-token')) }));
-  monitoring.addScrapeJob(new ScrapeJob({ name: 'legacy', targets: ['192.0.2.7:9999'] }));
-  monitoring.addScrapeJob(new ScrapeJob({ name: 'prometheus', targets: ['localhost:9090'] }));
-  monitoring.addPack(new ExporterPack('db'));
-  monitoring.addRuleGroup(new RuleGroup({
-    name: 'availability',
-    rules: [new AlertRule({ alert: 'ShopDown', expr: 'up{job="shop-api"} == 0', for: '1m', severity: Severity.CRITICAL, summary: 'The shop is down', description: '{{ $labels.instance }} does not answer.' })],
-  }));
+  const receivers = [
+    Receiver.slack('slack', { apiUrl: SecretRef.named('slack-url'), channel: '#alerts' }),
+    Receiver.email('mail', { to: ['b@example.com'], smtp }),
+    Receiver.webhook('hook', { url: SecretRef.named('hook-url') }),
+  ];
+  const rule = new AlertRule({
+    alert: 'ShopDown', expr: 'up{job="shop-api"} == 0', for: '1m', severity: Severity.CRITICAL, summary: 'The shop is down', description: '{{ $labels.instance }} does not answer.',
+  });
   const panel = Panel.stat({ title: 'Up', description: 'Targets that answer; all of them is normal.', unit: Unit.SHORT, queries: [{ expr: 'sum(up)' }] });
-  monitoring.addDashboard(new Dashboard({ uid: 'shop', title: 'Shop', rows: [{ title: 'All', panels: [panel] }] }));
+  const additions = [
+    ...receivers.map((receiver) => () => monitoring.addReceiver(receiver)),
+    () => monitoring.addRoute(Severity.CRITICAL, ...receivers),
+    () => monitoring.addScrapeJob(new ScrapeJob({ name: 'shop-api', targets: ['backend:8000'], auth: ScrapeAuth.bearer(SecretRef.named('api-token')) })),
+    () => monitoring.addScrapeJob(new ScrapeJob({ name: 'legacy', targets: ['192.0.2.7:9999'] })),
+    () => monitoring.addScrapeJob(new ScrapeJob({ name: 'prometheus', targets: ['localhost:9090'] })),
+    () => monitoring.addPack(new ExporterPack('db')),
+    () => monitoring.addRuleGroup(new RuleGroup({ name: 'availability', rules: [rule] })),
+    () => monitoring.addDashboard(new Dashboard({ uid: 'shop', title: 'Shop', rows: [{ title: 'All', panels: [panel] }] })),
+  ];
+  for (const add of order === 'reversed' ? additions.reverse() : additions) add();
   return monitoring;
 }
 
@@ -213,6 +223,10 @@ export function targetContract(target: string, adapter: TargetAdapter): void {
 
     test('the same description gives the same output', () => {
       expect(adapter.deliver(contractMonitoring()).output).toEqual(delivery.output);
+    });
+
+    test('put together in another order it still does', () => {
+      expect(adapter.deliver(contractMonitoring('shop', 'reversed')).output).toEqual(delivery.output);
     });
   });
 }
