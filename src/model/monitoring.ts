@@ -28,6 +28,7 @@ export class Monitoring {
   private readonly state = new MonitoringState();
   private readonly listeners: (() => void)[] = [];
   private frozenBy?: string;
+  private settled?: Description;
 
   /**
    * @throws on an illegal name, label or duration, or a scrape timeout above the scrape interval
@@ -156,7 +157,10 @@ export class Monitoring {
    * @internal
    */
   public _describe(): Description {
-    return describe(this.props, this.state);
+    if (this.frozenBy === undefined) return describe(this.props, this.state);
+    // Nothing is added any more: packs are asked once, however often a target looks.
+    this.settled = this.settled ?? describe(this.props, this.state);
+    return this.settled;
   }
 
   /**

@@ -11,6 +11,9 @@ import { explainSyntax } from './syntax-error';
 import { TreeReader } from './tree-reader';
 import { requireWellFormed } from './well-formed';
 
+/** Queries that are remembered: more than any monitoring has, and little memory. */
+const REMEMBERED = 4096;
+
 /**
  * How a query is read.
  *
@@ -55,8 +58,21 @@ export class Query {
 
   /** Reads a query, or says why it cannot be read. */
   public static tryParse(text: string, options: QueryOptions = {}): QueryResult {
+    const key = `${options.grafana ? 'grafana' : 'prometheus'}|${text}`;
+    const known = Query.known.get(key);
+    if (known) return known;
+    const result = Query.readOrRefuse(text, options.grafana ?? false);
+    if (Query.known.size >= REMEMBERED) Query.known.clear();
+    Query.known.set(key, result);
+    return result;
+  }
+
+  /** Packs are asked more than once and make their rules and panels anew; a query is the same however often it is read. */
+  private static readonly known = new Map<string, QueryResult>();
+
+  private static readOrRefuse(text: string, grafana: boolean): QueryResult {
     try {
-      return { query: new Query(text, Query.read(text, options.grafana ?? false)) };
+      return { query: new Query(text, Query.read(text, grafana)) };
     } catch (refusal) {
       if (refusal instanceof Refusal) return { error: queryError(text, refusal) };
       throw refusal;

@@ -19,7 +19,7 @@ import { ReleaseAsset } from './release-asset';
 import { SecretReaders } from './secret-readers';
 import { Secrets } from './secrets';
 import { FindingLevel, findingText, invalid, SecretRef, SecretStore } from '../../core';
-import { Monitoring } from '../../model';
+import { Description, Monitoring } from '../../model';
 import { Plan, TargetProfile } from '../../plan';
 import { Placement } from '../../workload';
 
@@ -117,7 +117,7 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
   }
 
   private freeze(): Release {
-    this.monitoring._freeze(this.profile().target);
+    this.monitoring._freeze(this.target);
     return Release.of(this.plan(), this.dockerArgs);
   }
 
@@ -131,15 +131,21 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
     return findings.filter(({ level }) => level === FindingLevel.ERROR).map(findingText);
   }
 
-  private plan(): Plan {
-    return new Plan(this.monitoring._describe(), this.profile());
+  /** As messages call it. */
+  private get target(): string {
+    return `Ec2Monitoring at ${this.node.path}`;
   }
 
-  private profile(): TargetProfile {
-    const inHostNetwork = this.monitoring._describe().workloads.filter((workload) => workload.placement === Placement.EACH_NODE);
+  private plan(): Plan {
+    const description = this.monitoring._describe();
+    return new Plan(description, this.profile(description));
+  }
+
+  private profile(description: Description): TargetProfile {
+    const inHostNetwork = description.workloads.filter((workload) => workload.placement === Placement.EACH_NODE);
     const onHost = new Set(inHostNetwork.map((workload) => workload.name));
     return {
-      target: `Ec2Monitoring at ${this.node.path}`,
+      target: this.target,
       addresses: (workload) => (onHost.has(workload) ? { host: HOST_ALIAS, instance: this.monitoring.name } : { host: workload }),
       secrets: this.secrets,
       readableStores: [SecretStore.SECRETS_MANAGER, SecretStore.SSM],
@@ -157,7 +163,8 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
   }
 
   private generatedPassword(props: Ec2MonitoringProps): Secret | undefined {
-    const used = new Plan(props.monitoring._describe(), { ...this.profile(), secrets: {} }).workloads
+    const description = props.monitoring._describe();
+    const used = new Plan(description, { ...this.profile(description), secrets: {} }).workloads
       .some((workload) => workload.secrets.some((secret) => secret.store === SecretStore.NAMED && secret.fileName === GRAFANA_PASSWORD));
     if (!used || props.secrets?.[GRAFANA_PASSWORD] !== undefined) return undefined;
     return new Secret(this, 'GrafanaAdmin', {
