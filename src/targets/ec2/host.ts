@@ -54,6 +54,9 @@ export class Host {
       updatePolicy: UpdatePolicy.rollingUpdate({ maxBatchSize: 1, minInstancesInService: 0, waitOnResourceSignals: false }),
     });
     this.volume.grantAttachVolumeByResourceTag(this.role, [this.autoScalingGroup]);
+    // The policies lie below the role and may wait for others' resources, such as a database with its secret. A machine that
+    // starts without them cannot attach its volume, and its SSM agent asks again ever more rarely.
+    this.autoScalingGroup.node.addDependency(this.role);
   }
 
   private template(scope: Construct, props: Ec2MonitoringProps, isPublic: boolean): LaunchTemplate {

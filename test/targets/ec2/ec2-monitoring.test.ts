@@ -18,6 +18,12 @@ describe('the machine', () => {
     expect(group.UpdatePolicy.AutoScalingRollingUpdate).toMatchObject({ MaxBatchSize: 1, MinInstancesInService: 0 });
   });
 
+  test('starts when its policies are there, whatever they wait for', () => {
+    const { stack } = fixture();
+    const template = templateOf(stack);
+    expect(only(template, 'AWS::AutoScaling::AutoScalingGroup').DependsOn).toEqual(expect.arrayContaining(Object.keys(resources(template, 'AWS::IAM::Policy'))));
+  });
+
   test('is a t3.medium with IMDSv2, hop limit 2, no key pair, an encrypted root disk and an image resolved at launch', () => {
     const data = only(templateOf(fixture().stack), 'AWS::EC2::LaunchTemplate').Properties.LaunchTemplateData;
     expect(data).toMatchObject({

@@ -178,6 +178,7 @@ test.each([
   ['a reload that failed', () => (prometheus.answers['/metrics'] = 'prometheus_config_last_reload_successful 0\n'), 'its last reload failed'],
   ['a reload that never came', () => (prometheus.answers['/metrics'] = 'prometheus_config_last_reload_successful 1\nprometheus_config_last_reload_success_timestamp_seconds 1e+09\n'), 'older than the release'],
   ['another configuration', () => (prometheus.answers['/api/v1/status/config'] = JSON.stringify({ data: { yaml: '- job_name: api\n' } })), 'scrapes the jobs api instead of new'],
+  ['a server that speaks no HTTP', () => (prometheus.answers['/metrics'] = 0), 'prometheus has not loaded its new configuration: nonsense'],
   ['a server that does not come up', () => (prometheus.answers['/-/ready'] = 503), 'prometheus does not become ready: HTTP Error 503'],
 ])('%s is rolled back', async (_, fail, cause) => {
   await sandbox.apply(release(), [], SECRETS);
@@ -197,9 +198,46 @@ test.each([
 
 test('a server that keeps crashing is not waited for', async () => {
   await sandbox.apply(release(), [], SECRETS);
-  sandbox.write('systemctl.behaviour', 'case "$1 $5" in "show monitoring-prometheus.service") echo 3;; esac\n');
-  const { code, log } = await sandbox.apply(release({ args: '--bogus' }), [], SECRETS);
+  // One more restart whenever it is asked.
+  const count = 'case "$1 $5" in "show monitoring-prometheus.service") echo >>"$MONITORING_ROOT/crashes"; wc -l <"$MONITORING_ROOT/crashes";; esac\n';
+  sandbox.write('systemctl.behaviour', count);
+  const files = release({ args: '--bogus' });
+  prometheus.answers['/-/ready'] = 503;
+  const { code, log } = await sandbox.apply(files, [], SECRETS);
   expect([code, log]).toEqual([1, expect.stringContaining('refused: prometheus does not stay up, see: journalctl --unit monitoring-prometheus.service')]);
+});
+
+test('restarts of the past are not held against a server', async () => {
+  await sandbox.apply(release(), [], SECRETS);
+  sandbox.write('systemctl.behaviour', 'case "$1" in show) echo 7;; esac\n');
+  expect((await sandbox.apply(release({ job: 'new' }), [], SECRETS)).code).toBe(0);
+});
+
+test('what a killed run has changed is loaded by the next', async () => {
+  await sandbox.apply(release(), [], SECRETS);
+  // Killed after the new units and files were written, before anything was restarted.
+  sandbox.write('systemctl.behaviour', 'case "$1" in daemon-reload) kill -9 $PPID;; esac\n');
+  expect((await sandbox.apply(release({ args: '--more', job: 'new' }), [], SECRETS)).code).toBeNull();
+  sandbox.write('systemctl.behaviour', '');
+  sandbox.calls();
+  const restarts = () => sandbox.calls().filter((call) => / restart /.test(call));
+  expect((await sandbox.apply(release({ args: '--more', job: 'new' }), [], SECRETS)).code).toBe(0);
+  expect(restarts()).toContain('systemctl restart monitoring-prometheus.service');
+  expect((await sandbox.apply(release({ args: '--more', job: 'new' }), [], SECRETS)).code).toBe(0);
+  expect(restarts()).toEqual([]);
+});
+
+test('a step of a roll-back that fails keeps no other from it', async () => {
+  await sandbox.apply(release(), [], SECRETS);
+  const before = sandbox.current();
+  const files = release({ args: '--more', job: 'new' });
+  prometheus.answers['/-/ready'] = 503;
+  // Nothing can be written any more where the units are, as on a full disk.
+  sandbox.write('systemctl.behaviour', 'case "$1" in restart) mkdir -p "$MONITORING_ROOT/etc/systemd/system/.monitoring-prometheus.service.new";; esac\n');
+  const { code, log } = await sandbox.apply(files, [], [{ file: 'slack', store: 'ssm', id: 'x' }]);
+  expect([code, log]).toEqual([1, expect.stringContaining('rolling back: [Errno')]);
+  expect(sandbox.current()).toBe(before);
+  expect(sandbox.read('var/lib/monitoring/secrets/alertmanager/slack')).toBe('https://hooks.example/T0');
 });
 
 test('images of the release before are removed, and no others', async () => {

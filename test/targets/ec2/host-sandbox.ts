@@ -12,7 +12,7 @@ const PYTHON = spawnSync('python3', ['-c', 'import sys; print(sys.executable)'],
 /** What a server in the sandbox answers; tests change it. */
 export interface Server {
   readonly port: number;
-  /** By path; a number is a status. */
+  /** By path; a number is a status, and 0 is no HTTP at all. */
   readonly answers: { [path: string]: string | number };
   readonly requests: string[];
   close(): Promise<void>;
@@ -23,6 +23,10 @@ export async function server(answers: { [path: string]: string | number } = {}):
   const listener = http.createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
     const answer = answers[request.url!] ?? 404;
+    if (answer === 0) {
+      request.socket.end('nonsense\n');
+      return;
+    }
     response.statusCode = typeof answer === 'number' ? answer : 200;
     response.end(typeof answer === 'number' ? '' : answer);
   });

@@ -4,6 +4,7 @@
  * @internal
  */
 export const ACTIVATION = String.raw`"""Puts a staged release in force, or everything back."""
+import functools
 import json
 import os
 import time
@@ -12,7 +13,7 @@ import containers
 import folders
 import secret_files
 import servers
-from settings import BACKUP, CURRENT, DATA, IMAGES, LIVE, RELEASES, SECRETS, UNIT_PREFIX, UNITS, Refused
+from settings import ACTIVATING, BACKUP, CURRENT, DATA, IMAGES, LIVE, RELEASES, SECRETS, UNIT_PREFIX, UNITS
 
 KEPT_RELEASES = 3
 
@@ -24,12 +25,15 @@ class Activation:
         self.release = release
         self.old_release = os.path.basename(os.readlink(CURRENT)) if os.path.islink(CURRENT) else None
         self.old_units = {name: content for name, content in top_files(UNITS).items() if name.startswith(UNIT_PREFIX)}
+        # A run that was killed half-way may have changed what nothing has loaded yet.
+        self.interrupted = os.path.exists(ACTIVATING)
         self.touched = []
 
     def run(self):
         # Decided before anything is touched.
         actions = [(workload, self.action(workload)) for workload in self.workloads]
         self.back_up()
+        folders.write(ACTIVATING, b'')
         try:
             since = self.swap()
             for workload, action in actions:
@@ -38,16 +42,17 @@ class Activation:
                 containers.wait_ready(workload)
                 servers.verify(workload, since if action in ('restart', 'signal', 'post') else None)
             self.stop([name for name in self.old_units if name not in self.units])
-        except (Refused, OSError) as error:
+        except Exception as error:  # whatever it is: half a release is worse than none
             print('rolling back: ' + str(error), flush=True)
             self.roll_back()
             raise
+        folders.remove(ACTIVATING)
         self.clean()
 
     def action(self, workload):
         """What a workload needs to take over what has changed: restart, signal, post, nothing, or None if nothing changed."""
         name = containers.unit(workload)
-        if self.old_units.get(name) != self.units[name] or containers.quiet('systemctl', 'is-active', name) is None:
+        if self.interrupted or self.old_units.get(name) != self.units[name] or containers.quiet('systemctl', 'is-active', name) is None:
             return 'restart'
         needs = []
         changed = self.changed_files(workload)
@@ -114,30 +119,46 @@ class Activation:
             servers.reload(workload, action)
 
     def roll_back(self):
-        """What was in force is put back first, then taken over; one server that does not come back keeps no other from it."""
-        for name in self.units:
-            if name in self.old_units:
-                folders.write(os.path.join(UNITS, name), self.old_units[name])
-        for workload in self.workloads:
-            saved = os.path.join(BACKUP, workload['name'])
-            if os.path.isdir(saved):
-                folders.sync(folders.read(saved), os.path.join(SECRETS, workload['name']), 0o400, 0o500, (workload['user'], workload['group']))
+        """What was in force is put back first, then taken over; a step that fails, on a full disk for one, keeps no other from it."""
+        steps = [self.restore_config, self.restore_secrets, self.restore_units]
+        steps += [functools.partial(self.take_back, workload, action) for workload, action in self.touched]
+        complete = True
+        for step in steps:
+            try:
+                step()
+            except Exception as error:
+                complete = False
+                print('rolling back: ' + str(error), flush=True)
+        if complete:
+            folders.remove(ACTIVATING)
+
+    def restore_config(self):
         if self.old_release:
             self.point_to(self.old_release)
         else:
             folders.remove(CURRENT)
+
+    def restore_secrets(self):
+        for workload in self.workloads:
+            saved = os.path.join(BACKUP, workload['name'])
+            if os.path.isdir(saved):
+                folders.sync(folders.read(saved), os.path.join(SECRETS, workload['name']), 0o400, 0o500, (workload['user'], workload['group']))
+
+    def restore_units(self):
+        present = top_files(UNITS)
+        for name, content in self.old_units.items():
+            if present.get(name) != content:
+                folders.write(os.path.join(UNITS, name), content)
         self.stop([name for name in self.units if name not in self.old_units])
         containers.run('systemctl', 'daemon-reload', check=False)
-        for workload, action in self.touched:
-            if containers.unit(workload) not in self.old_units:
-                continue
-            try:
-                if action == 'restart':
-                    containers.run('systemctl', 'restart', containers.unit(workload))
-                else:
-                    servers.reload(workload, action)
-            except (Refused, OSError) as error:
-                print('rolling back ' + workload['name'] + ': ' + str(error), flush=True)
+
+    def take_back(self, workload, action):
+        if containers.unit(workload) not in self.old_units:
+            return
+        if action == 'restart':
+            containers.run('systemctl', 'restart', containers.unit(workload))
+        else:
+            servers.reload(workload, action)
 
     def stop(self, names):
         for name in names:

@@ -4,6 +4,7 @@
  * @internal
  */
 export const CONTAINERS = String.raw`"""Docker and systemd."""
+import http.client
 import os
 import subprocess
 import time
@@ -93,7 +94,7 @@ def wait(what, seconds, attempt):
     while True:
         try:
             problem = attempt()
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, http.client.HTTPException) as error:
             problem = reason(error)
         if problem is None:
             return
@@ -102,12 +103,18 @@ def wait(what, seconds, attempt):
         time.sleep(min(PAUSE, 2))
 
 
+def restarts(workload):
+    return int(quiet('systemctl', 'show', '--property', 'NRestarts', '--value', unit(workload)) or 0)
+
+
 def wait_ready(workload):
     if 'ready' not in workload:
         return
 
+    before = restarts(workload)  # counted since somebody last started the unit, which may be months ago
+
     def attempt():
-        if int(quiet('systemctl', 'show', '--property', 'NRestarts', '--value', unit(workload)) or 0) >= CRASHES:
+        if restarts(workload) - before >= CRASHES:
             raise Refused(workload['name'] + ' does not stay up, see: journalctl --unit ' + unit(workload))
         request(workload, workload['ready']['path'])
 

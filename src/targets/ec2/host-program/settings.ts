@@ -21,6 +21,7 @@ SECRETS = STATE + '/secrets'    # a folder for each workload, mounted as /etc/se
 LIVE = STATE + '/live'          # configuration of workloads that must not see a path change
 STAGING = STATE + '/staging'    # what is fetched and not yet in force
 BACKUP = STATE + '/backup'      # what was in force before
+ACTIVATING = STATE + '/activating'  # there while a release is put in force
 IMAGES = STATE + '/images.json'  # what the release in force runs
 BOOTED = STATE + '/booted'
 BOOT_FAILED = STATE + '/boot-failed'
