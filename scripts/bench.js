@@ -85,6 +85,19 @@ try {
       + `${`${(rss / 1024).toFixed(0)} MiB`.padStart(12)}${`${(plainRss / 1024).toFixed(0)} MiB`.padStart(10)}${(rss / plainRss).toFixed(2).padStart(8)}`);
     for (const { out } of [first, ...pairs.flat()]) rmSync(out, { recursive: true, force: true });
   }
+  console.log('\nloading, beside the peer that the target needs anyway');
+  for (const [entry, peer] of [['model', 'constructs'], ['targets/compose', 'constructs'], ['targets/kubernetes', 'cdk8s'], ['targets/ec2', 'aws-cdk-lib/aws-autoscaling']]) {
+    const load = (name, module) => {
+      const file = join(BUILD, `load-${name}.js`);
+      writeFileSync(file, `require(${JSON.stringify(module)});`);
+      return file;
+    };
+    const [ours, plain] = [load('ours', join(BUILD, 'src', entry)), load('plain', peer)];
+    const pairs = Array.from({ length: RUNS }, () => [run(ours), run(plain)]);
+    const [ms, plainMs] = [0, 1].map((side) => median(pairs.map((pair) => pair[side].ms)));
+    console.log(`${entry.padEnd(20)}${`${ms.toFixed(0)} ms`.padStart(8)}  ${peer} ${plainMs.toFixed(0)} ms, ratio ${(ms / plainMs).toFixed(2)}`);
+    for (const { out } of pairs.flat()) rmSync(out, { recursive: true, force: true });
+  }
 } finally {
   rmSync(BUILD, { recursive: true, force: true });
 }
