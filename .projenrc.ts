@@ -95,7 +95,7 @@ npmrc.addConfig('omit-lockfile-registry-resolved', 'true'); // the lock file ins
 // 1.13.0 is published for some platforms only: a lock file with it fails npm ci on the others.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 
-const includes = ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'projenrc/**/*.ts', '.projenrc.ts'];
+const includes = ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'projenrc/**/*.ts', 'scripts/**/*.ts', '.projenrc.ts'];
 project.tsconfigDev.file.addOverride('include', includes);
 
 project.eslint?.addRules({
@@ -125,6 +125,7 @@ project.packageTask.reset();
 project.packageTask.spawn(project.tasks.tryFind('package:js')!);
 
 project.addTask('osool', { description: 'Render the Osool example for every target into out/osool', exec: 'bash scripts/osool.sh', receiveArgs: true });
+project.addTask('docs', { description: 'Make the pages of packs and runbooks', exec: 'node -r ts-node/register/transpile-only scripts/docs.ts' });
 project.addTask('bench', { description: 'Measure synth beside plain CDK and cdk8s apps', exec: 'node scripts/bench.js', receiveArgs: true });
 
 project.synth();
