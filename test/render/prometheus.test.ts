@@ -107,7 +107,7 @@ test('the copies of a workload: static where there is one, discovered by name wh
 test('labels reach the copies of a workload too, late values whole', () => {
   const labels = { team: '${Token[TOKEN.7]}$1' };
   expect(scrapeOf({ targets: undefined, labels, discovery: [Discovery.workload('node-exporter', 9100)] }, (host) => ({ host, eachCopy: true })))
-    .toContain('relabel_configs:\n      - target_label: team\n        replacement: ${Token[TOKEN.7]}$$1\n');
+    .toContain('relabel_configs:\n      - target_label: team\n        replacement: "${Token[TOKEN.7]}$$1"\n');
 });
 
 test('discoveries in their own words, with labels by relabeling', () => {

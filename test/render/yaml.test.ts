@@ -10,3 +10,8 @@ test('long lines are not folded, repeated objects are not aliased', () => {
   const shared = { a: 1 };
   expect(toYaml({ one: shared, two: shared, long: 'word '.repeat(60).trim() })).toBe(`one:\n  a: 1\ntwo:\n  a: 1\nlong: ${'word '.repeat(60).trim()}\n`);
 });
+
+test('late values are in double quotes, where any character can be escaped', () => {
+  const late = '${Token[TOKEN.12]}';
+  expect(toYaml({ [late]: `at ${late}: it's # up`, lines: `up{host="${late}"}\n  > 1` })).toBe(`"${late}": "at ${late}: it's # up"\nlines: "up{host=\\"${late}\\"}\\n  > 1"\n`);
+});

@@ -11,7 +11,7 @@ import { runChecks, withoutAcknowledged } from '../../checks';
 import { Finding, FindingLevel, findingText, invalid, requireNoLateNumber, SecretRef, shown } from '../../core';
 import { Description, Monitoring, Prometheus, Receiver, RemoteWrite } from '../../model';
 import { TargetProfile } from '../../plan';
-import { renderConfiguration, toYaml } from '../../render';
+import { renderConfiguration } from '../../render';
 
 /** Three years (https://docs.aws.amazon.com/prometheus/latest/userguide/AMP-workspace-configuration.html). */
 const LONGEST_RETENTION_DAYS = 1_095;
@@ -156,7 +156,8 @@ export class AmpMonitoring extends Construct {
     const { receivers, alertmanagerOverrides, filePatches } = this.description();
     // Without anybody to tell, the service's own definition, none, says the same.
     const isSilent = receivers.length === 0 && alertmanagerOverrides === undefined && filePatches.length === 0;
-    return content === undefined || isSilent ? undefined : toYaml({ alertmanager_config: content });
+    // A file in a file, line by line: what CloudFormation fills in is inside its own quotes.
+    return content === undefined || isSilent ? undefined : `alertmanager_config: |\n${content.replace(/^(?=.)/gm, '  ')}`;
   }
 
   private file(path: string, preparing: boolean): string | undefined {

@@ -104,7 +104,7 @@ describe('rules', () => {
     monitoring.addRule(new RecordingRule({ record: 'topic:up:sum', expr: 'sum(up)', labels: { topic: topic.topicName } }));
     amp(stack, monitoring);
     Template.fromStack(stack).hasResourceProperties('AWS::APS::RuleGroupsNamespace', {
-      Data: { 'Fn::Join': ['', [Match.stringLikeRegexp('topic: $'), { 'Fn::GetAtt': [Match.stringLikeRegexp('^Topic'), 'TopicName'] }, '\n']] },
+      Data: { 'Fn::Join': ['', [Match.stringLikeRegexp('topic: "$'), { 'Fn::GetAtt': [Match.stringLikeRegexp('^Topic'), 'TopicName'] }, '"\n']] },
     });
   });
 

@@ -114,7 +114,7 @@ describe('a topic of the CDK', () => {
     const template = Template.fromStack(stack);
     const topic = { Ref: Match.stringLikeRegexp('^Topic') };
     template.hasResourceProperties('AWS::APS::Workspace', {
-      AlertManagerDefinition: { 'Fn::Join': ['', [Match.stringLikeRegexp('topic_arn: $'), topic, Match.stringLikeRegexp('sigv4:\\s+region: $'), { Ref: 'AWS::Region' }, Match.stringLikeRegexp('subject: Shop')]] },
+      AlertManagerDefinition: { 'Fn::Join': ['', [Match.stringLikeRegexp('topic_arn: "$'), topic, Match.stringLikeRegexp('sigv4:\\s+region: "$'), { Ref: 'AWS::Region' }, Match.stringLikeRegexp('subject: Shop')]] },
     });
     template.hasResourceProperties('AWS::SNS::TopicPolicy', {
       PolicyDocument: {
@@ -185,7 +185,7 @@ test('a secret of the CDK is named, and lets this workspace read it', () => {
     KeyPolicy: { Statement: Match.arrayWith([Match.objectLike({ Principal: { Service: 'aps.amazonaws.com' }, Action: 'kms:Decrypt' })]) },
   });
   template.hasResourceProperties('AWS::APS::Workspace', {
-    AlertManagerDefinition: { 'Fn::Join': ['', [Match.stringLikeRegexp('secret_arn: $'), { Ref: Match.stringLikeRegexp('^Secret') }, Match.stringLikeRegexp('secret_key: key')]] },
+    AlertManagerDefinition: { 'Fn::Join': ['', [Match.stringLikeRegexp('secret_arn: "$'), { Ref: Match.stringLikeRegexp('^Secret') }, Match.stringLikeRegexp('secret_key: key')]] },
   });
 });
 

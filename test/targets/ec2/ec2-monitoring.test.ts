@@ -246,7 +246,7 @@ describe('late values', () => {
     monitoring.addScrapeJob(new ScrapeJob({ name: 'db', targets: [`${endpoint}:9187`], labels: { database: endpoint } }));
     const files = release(stack);
     expect(files['config/prometheus/prometheus.yml']).toContain('__LATE_VALUE_0__:9187');
-    expect(files['config/prometheus/prometheus.yml']).toContain('database: __LATE_VALUE_0__');
+    expect(files['config/prometheus/prometheus.yml']).toContain('database: "__LATE_VALUE_0__"');
     expect(parametersOf(stack).LateValues).toEqual({ 'Fn::Base64': { 'Fn::GetAtt': ['Db', 'Endpoint.Address'] } });
     expect(Object.values(files).filter((content) => content.includes('{Token['))).toEqual([]);
   });

@@ -267,13 +267,13 @@ describe('late values', () => {
   const late = (value: string) => {
     const files = release({ args: '"--label=__LATE_VALUE_0__"' });
     files['config/grafana/dashboards/one.json'] = '{"title": "__LATE_VALUE_0__"}';
-    files['config/prometheus/rules/own.yml'] = 'summary: __LATE_VALUE_0__ of __LATE_VALUE_1__\n';
+    files['config/prometheus/rules/own.yml'] = 'summary: "__LATE_VALUE_0__ of __LATE_VALUE_1__"\n';
     return sandbox.apply(files, [value, 'two'], SECRETS);
   };
 
   test('are taken exactly, escaped as the file needs it', async () => {
     expect((await late('a&b\\1 "q" $HOME %n /x')).code).toBe(0);
-    expect(sandbox.read('opt/monitoring/config/prometheus/rules/own.yml')).toBe('summary: a&b\\1 "q" $HOME %n /x of two\n');
+    expect(sandbox.read('opt/monitoring/config/prometheus/rules/own.yml')).toBe('summary: "a&b\\\\1 \\"q\\" $HOME %n /x of two"\n');
     expect(JSON.parse(sandbox.read('var/lib/monitoring/live/grafana/dashboards/one.json'))).toEqual({ title: 'a&b\\1 "q" $HOME %n /x' });
     expect(sandbox.read('etc/systemd/system/monitoring-prometheus.service')).toContain('"--label=a&b\\\\1 \\"q\\" $$HOME %%n /x"');
   });

@@ -30,7 +30,7 @@ def filled(path, text, values):
 
 
 def escaped(path, value):
-    if path.endswith('.json'):
+    if path.endswith(('.json', '.yaml', '.yml')):  # YAML has late values in double quotes, which read JSON's escapes
         return json.dumps(value, ensure_ascii=False)[1:-1]
     if re.search(r'[\x00-\x1f\x7f]', value):
         raise Refused(path + ': a late value holds control characters, which this file cannot carry')
