@@ -12,8 +12,9 @@ export function alertRules(pack: string, { job, requests, latency }: HttpApiPack
     rules: [
       new AlertRule({
         alert: 'APIDown',
-        // All instances: while one of several answers, users are served, and APIInstanceDown tells.
-        expr: `max by (job) (up{${where}}) == 0`,
+        // All instances: while one of several answers, users are served, and APIInstanceDown tells. A discovery that finds none
+        // leaves no series behind, only an absence.
+        expr: `max by (job) (up{${where}}) == 0 or absent(up{${where}})`,
         for: '1m',
         severity: Severity.CRITICAL,
         summary: '{{ $labels.job }} is down',
@@ -55,7 +56,9 @@ export function alertRules(pack: string, { job, requests, latency }: HttpApiPack
       }),
       new AlertRule({
         alert: 'LowTraffic',
-        expr: `sum by (job) (rate(${requests.metric}{${where}}[${window}])) < $threshold`,
+        // Many libraries have no series before the first request: an API that answers and counts nothing had none. One that
+        // does not answer is APIDown's business.
+        expr: `(sum by (job) (rate(${requests.metric}{${where}}[${window}])) or 0 * max by (job) (up{${where}} == 1)) < $threshold`,
         threshold: 0.1,
         thresholdUnit: Unit.REQUESTS_PER_SECOND,
         for: '15m',

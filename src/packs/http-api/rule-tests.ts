@@ -17,6 +17,7 @@ export function ruleTests({ job, requests, latency }: HttpApiPackProps): RuleTes
   }];
   return [
     { name: 'fires when all instances are away for a minute', alert: 'APIDown', series: [up('0x10'), up('0x10', 'b:8000')], evalTime: '1m', firing: fires('critical', `${job} is down`, 'None of its instances answers.') },
+    { name: 'fires when no instance is found', alert: 'APIDown', series: [{ series: 'up{job="other"}', values: '1x10' }], evalTime: '1m', firing: fires('critical', `${job} is down`, 'None of its instances answers.') },
     { name: 'stays silent for a missed scrape', alert: 'APIDown', series: [up('1 0 1x8')], evalTime: '2m' },
     { name: 'stays silent while one answers', alert: 'APIDown', series: [up('0x10'), up('1x10', 'b:8000')], evalTime: '10m' },
 
@@ -41,6 +42,8 @@ export function ruleTests({ job, requests, latency }: HttpApiPackProps): RuleTes
     { name: 'stays silent before 5 minutes', alert: 'HighAPILatency', series: times(6), evalTime: '5m' },
 
     { name: 'fires at 5 requests a minute for 15 minutes', alert: 'LowTraffic', series: [count('200', 5)], evalTime: '20m', firing: fires('info', `Few requests reach ${job}`, '0.0833 requests a second arrive, less than 0.1 requests/s.') },
+    { name: 'fires when none came since it was started', alert: 'LowTraffic', series: [up('1x40')], evalTime: '15m', firing: fires('info', `Few requests reach ${job}`, '0 requests a second arrive, less than 0.1 requests/s.') },
+    { name: 'stays silent while it does not answer', alert: 'LowTraffic', series: [up('0x40')], evalTime: '40m' },
     { name: 'stays silent at 7 requests a minute', alert: 'LowTraffic', series: [count('200', 7)], evalTime: '40m' },
     { name: 'stays silent before 15 minutes', alert: 'LowTraffic', series: [count('200', 5)], evalTime: '15m' },
   ];
