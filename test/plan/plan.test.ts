@@ -8,6 +8,11 @@ test('what runs, by default', () => {
   expect(names(planOf(smallMonitoring()))).toEqual(['alertmanager', 'grafana', 'prometheus']);
 });
 
+test('Grafana fetches no plugins, which it has in its image', () => {
+  const grafana = planOf(smallMonitoring()).workloads.find(({ name }) => name === 'grafana')!;
+  expect(grafana.environment).toMatchObject({ GF_PLUGINS_PREINSTALL_AUTO_UPDATE: 'false', GF_PLUGINS_PREINSTALL_DISABLED: 'true' });
+});
+
 test('parts can be left out, or be somebody else\'s', () => {
   expect(names(planOf(smallMonitoring({ grafana: Grafana.none(), alertmanager: Alertmanager.none() })))).toEqual(['prometheus']);
   const plan = planOf(smallMonitoring({ prometheus: Prometheus.existing({ address: 'prom.example.com:9090' }), alertmanager: Alertmanager.existing({ address: 'am.example.com:9093' }) }));

@@ -22,6 +22,9 @@ export function grafanaWorkload(description: Description): Workload[] {
       GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
       GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',
       GF_ANALYTICS_REPORTING_ENABLED: 'false',
+      // Grafana would fetch apps and newer versions of its own data sources at each start, and lose a data source when that fails.
+      GF_PLUGINS_PREINSTALL_AUTO_UPDATE: 'false',
+      GF_PLUGINS_PREINSTALL_DISABLED: 'true',
       GF_PATHS_PROVISIONING: Paths.config('grafana/provisioning'),
       GF_SECURITY_ADMIN_PASSWORD__FILE: Paths.secret(password),
       GF_USERS_ALLOW_SIGN_UP: 'false',
