@@ -21,8 +21,8 @@ beforeAll(() => {
 
 function configurationOf(target: Target, dir: string): Tree {
   const folders = /^(prometheus|alertmanager|grafana)\//;
-  const all = target === 'kubernetes' ? mountedConfiguration(manifestsIn(dir)) : target === 'compose' ? utf8(filesBelow(dir)) : hostConfiguration(dir);
-  return Object.fromEntries(Object.entries(all).filter(([path]) => folders.test(path)).sort());
+  const read = { ec2: () => hostConfiguration(dir), kubernetes: () => mountedConfiguration(manifestsIn(dir)), compose: () => utf8(filesBelow(dir)) };
+  return Object.fromEntries(Object.entries(read[target]()).filter(([path]) => folders.test(path)).sort());
 }
 
 const utf8 = (tree: Tree): Tree => Object.fromEntries(Object.entries(tree).map(([path, text]) => [path, Buffer.from(text, 'latin1').toString('utf8')]));
@@ -55,7 +55,8 @@ test('every target has the same configuration files', () => {
 });
 
 test('they differ in addresses only', () => {
-  const differing = Object.keys(configuration.compose).filter((path) => TARGETS.some((target) => configuration[target][path] !== configuration.compose[path]));
+  const differing = Object.keys(configuration.compose)
+    .filter((path) => TARGETS.some((target) => configuration[target][path] !== configuration.compose[path]));
   expect(differing).toEqual(['grafana/provisioning/datasources/prometheus.yaml', 'prometheus/prometheus.yml']);
   for (const path of differing) {
     for (const target of TARGETS) expect(withoutAddresses(configuration[target][path])).toBe(withoutAddresses(configuration.compose[path]));
