@@ -196,6 +196,20 @@ test.each([
   expect(sandbox.calls().filter((call) => / restart /.test(call))).toEqual(Array(2).fill('systemctl restart monitoring-prometheus.service'));
 });
 
+test('a rotated secret stays, though another server has a problem of its own', async () => {
+  await sandbox.apply(release(), [], SECRETS);
+  const files = release();
+  prometheus.answers['/-/ready'] = 503;
+  const rotated = [{ file: 'slack', store: 'ssm', id: 'x' }];
+  expect((await sandbox.apply(files, [], rotated)).code).toBe(1);
+  expect(sandbox.read('var/lib/monitoring/secrets/alertmanager/slack')).toBe('from ssm');
+  expect(alertmanager.requests.filter((request) => request === 'POST /-/reload')).toHaveLength(1);
+  sandbox.calls();
+  prometheus.answers['/-/ready'] = 'ok';
+  expect((await sandbox.apply(files, [], rotated)).code).toBe(0);
+  expect(sandbox.calls().filter((call) => / restart /.test(call))).toEqual([]);
+});
+
 test('a server that keeps crashing is not waited for', async () => {
   await sandbox.apply(release(), [], SECRETS);
   // One more restart whenever it is asked.

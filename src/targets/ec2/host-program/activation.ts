@@ -27,6 +27,7 @@ class Activation:
         self.old_units = {name: content for name, content in top_files(UNITS).items() if name.startswith(UNIT_PREFIX)}
         # A run that was killed half-way may have changed what nothing has loaded yet.
         self.interrupted = os.path.exists(ACTIVATING)
+        self.is_refresh = release == self.old_release and units == self.old_units
         self.touched = []
 
     def run(self):
@@ -122,6 +123,9 @@ class Activation:
         """What was in force is put back first, then taken over; a step that fails, on a full disk for one, keeps no other from it."""
         steps = [self.restore_config, self.restore_secrets, self.restore_units]
         steps += [functools.partial(self.take_back, workload, action) for workload, action in self.touched]
+        if self.is_refresh:
+            # Only secrets are new. Those before are void by now, so whoever has taken over the new ones keeps them.
+            steps = [self.restore_secrets]
         complete = True
         for step in steps:
             try:
@@ -139,7 +143,10 @@ class Activation:
             folders.remove(CURRENT)
 
     def restore_secrets(self):
+        refreshed = [workload['name'] for workload, _ in self.touched] if self.is_refresh else []
         for workload in self.workloads:
+            if workload['name'] in refreshed:
+                continue
             saved = os.path.join(BACKUP, workload['name'])
             if os.path.isdir(saved):
                 folders.sync(folders.read(saved), os.path.join(SECRETS, workload['name']), 0o400, 0o500, (workload['user'], workload['group']))
