@@ -21,7 +21,8 @@ export interface Ec2MonitoringProps {
    */
   readonly vpcSubnets?: SubnetSelection;
   /**
-   * The zone of the host and its data volume: a volume cannot leave its zone. Changing it makes a new, empty volume.
+   * The zone of the host and its data volume. A volume cannot leave its zone, and CloudFormation does not replace it: to change
+   * the zone, give the volume another logical id, too, and make it from a snapshot if it is not to be empty.
    *
    * @default - the zone of the first of the subnets
    */
@@ -49,7 +50,7 @@ export interface Ec2MonitoringProps {
   readonly role?: IRole;
   /** What becomes of the data when the volume is removed from the stack. @default RemovalPolicy.RETAIN */
   readonly removalPolicy?: RemovalPolicy;
-  /** Encrypts the data volume and the generated password. @default - the keys that AWS manages for EBS and Secrets Manager */
+  /** Encrypts the data volume and the generated password; to change it takes what changing the zone takes. @default - the keys that AWS manages for EBS and Secrets Manager */
   readonly encryptionKey?: IKey;
   /**
    * How long a deployment waits until the host has loaded the configuration: a first boot, images and the replay of
