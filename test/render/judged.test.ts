@@ -1,6 +1,7 @@
 import { SecretRef, Severity } from '../../src/core';
 import {
-  Alertmanager, Discovery, Inhibition, KubernetesRole, Matcher, Monitoring, MuteTiming, Prometheus, Receiver, Relabel, RemoteWrite, Route, ScrapeAuth, ScrapeJob,
+  Alertmanager, Discovery, Inhibition, KubernetesRole, Matcher, Monitoring, MuteTiming,
+  Prometheus, Receiver, Relabel, RemoteWrite, Route, ScrapeAuth, ScrapeJob,
 } from '../../src/model';
 import { Paths } from '../../src/workload';
 import { apiDown, planOf, smallMonitoring } from '../fixture';
@@ -20,8 +21,16 @@ const amtool = (monitoring: Monitoring) => judged('amtool', ['check-config', 'al
 test('Prometheus takes every kind of job, discovery, authentication and remote write', () => {
   const monitoring = smallMonitoring({ retention: '30d', externalLabels: { price: '5$' }, prometheus: Prometheus.run({ diskSize: '10GB' }) });
   monitoring.addScrapeJob(new ScrapeJob({
-    name: 'bearer', targets: ['b:1'], auth: ScrapeAuth.bearer(SecretRef.named('token')), tls: { serverName: 'b', insecureSkipVerify: true },
-    params: { module: ['x'] }, labels: { team: 'a' }, honorLabels: true, sampleLimit: 10, scrapeInterval: '1m', scrapeTimeout: '20s',
+    name: 'bearer',
+    targets: ['b:1'],
+    auth: ScrapeAuth.bearer(SecretRef.named('token')),
+    tls: { serverName: 'b', insecureSkipVerify: true },
+    params: { module: ['x'] },
+    labels: { team: 'a' },
+    honorLabels: true,
+    sampleLimit: 10,
+    scrapeInterval: '1m',
+    scrapeTimeout: '20s',
     relabelings: [Relabel.replace({ sourceLabels: ['__address__'], targetLabel: 'instance', regex: '(.+):.*' }), Relabel.labelMap('__meta_(.+)')],
     metricRelabelings: [Relabel.dropMetrics('go_.*'), Relabel.labelDrop('pod')],
   }));
@@ -60,8 +69,14 @@ test('Alertmanager takes every kind of receiver, route, inhibition and mute timi
   monitoring.addMuteTiming(new MuteTiming({ name: 'nights', timeIntervals: [{ weekdays: ['monday:friday'], times: [{ start_time: '00:00', end_time: '06:00' }] }] }));
   monitoring.addInhibition(new Inhibition({ sources: [Matcher.equal('severity', 'critical')], targets: [Matcher.notEqual('severity', 'critical')], equal: ['job'] }));
   monitoring.addMatchingRoute(new Route({
-    matchers: [Matcher.regex('team', 'a|b"c'), Matcher.notRegex('env', 'dev.*')], receivers, continueMatching: true,
-    groupBy: ['...'], groupWait: '10s', groupInterval: '1m', repeatInterval: '12h', muteTimings: ['nights'],
+    matchers: [Matcher.regex('team', 'a|b"c'), Matcher.notRegex('env', 'dev.*')],
+    receivers,
+    continueMatching: true,
+    groupBy: ['...'],
+    groupWait: '10s',
+    groupInterval: '1m',
+    repeatInterval: '12h',
+    muteTimings: ['nights'],
   }));
   monitoring.addRoute(Severity.WARNING, receivers[1], receivers[2]);
   monitoring.addRule(apiDown('Own')._tuned({ receivers: [receivers[0], receivers[3]] }));

@@ -13,14 +13,25 @@ export const TITLE = '[{{ .Status | toUpper }}{{ if eq .Status "firing" }}:{{ .A
  *
  * @internal
  */
-export const TEXT = [
-  '{{ range .Alerts.Firing }}*{{ .Annotations.summary }}*',
-  '{{ .Annotations.description }}',
-  '{{ with .Annotations.runbook_url }}Runbook: {{ . }}',
-  '{{ end }}',
-  '{{ end }}{{ range .Alerts.Resolved }}Resolved: {{ .Annotations.summary }}',
-  '{{ end }}',
-].join('\n');
+export const TEXT = text('{{ .Annotations.summary }}');
+
+/**
+ * As `TEXT`, in Slack's markup.
+ *
+ * @internal
+ */
+export const SLACK_TEXT = text('*{{ .Annotations.summary }}*');
+
+function text(heading: string): string {
+  return [
+    `{{ range .Alerts.Firing }}${heading}`,
+    '{{ .Annotations.description }}',
+    '{{ with .Annotations.runbook_url }}Runbook: {{ . }}',
+    '{{ end }}',
+    '{{ end }}{{ range .Alerts.Resolved }}Resolved: {{ .Annotations.summary }}',
+    '{{ end }}',
+  ].join('\n');
+}
 
 /**
  * One annotation of all alerts that a notification is about, a line each. Alerts of one group differ in their texts, and

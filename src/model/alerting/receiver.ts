@@ -1,5 +1,5 @@
 import { Integration } from './integration';
-import { annotationOfAll, TEXT, TITLE } from './message';
+import { annotationOfAll, SLACK_TEXT, TEXT, TITLE } from './message';
 import { SmtpServer } from './smtp';
 import { invalid, mergeOverrides, Names, requireName, requireSecretRef, SecretRef, secretLookalike, shown } from '../../core';
 import { Upstream } from '../../workload';
@@ -62,7 +62,7 @@ export class Receiver {
   public static slack(name: string, props: SlackReceiverProps): Receiver {
     return new Receiver(name, [{
       kind: 'slack',
-      settings: mergeOverrides({ send_resolved: true, channel: props.channel, title: TITLE, text: TEXT }, props.overrides),
+      settings: mergeOverrides({ send_resolved: true, channel: props.channel, title: TITLE, text: SLACK_TEXT }, props.overrides),
       secrets: { api_url: requireSecretRef(props.apiUrl, `the apiUrl of receiver ${shown(name)}`) },
       upstream: { host: 'hooks.slack.com', port: 443, reason: `notify ${name}` },
     }]);

@@ -34,7 +34,7 @@ export function ruleTests(job: string): RuleTest[] {
     { name: 'stays silent at 80 of 100', alert: 'PostgresTooManyConnections', series: connections(70), evalTime: '20m' },
     { name: 'stays silent before 5 minutes', alert: 'PostgresTooManyConnections', series: connections(71), evalTime: '4m' },
 
-    { name: 'fires 5 minutes after half an hour', alert: 'PostgresLongTransaction', series: transaction('0+60x60'), evalTime: '36m', firing: fires(shop, 'A transaction in shop stays open', 'The oldest transaction has been open for 36m 0s, longer than 1800s.') },
+    { name: 'fires 5 minutes after half an hour', alert: 'PostgresLongTransaction', series: transaction('0+60x60'), evalTime: '36m', firing: fires(shop, 'A transaction in shop stays open', 'The oldest transaction has been open for 36m 0s, longer than 30m.') },
     { name: 'stays silent before', alert: 'PostgresLongTransaction', series: transaction('0+60x60'), evalTime: '35m' },
     { name: 'stays silent for transactions that end in time', alert: 'PostgresLongTransaction', series: transaction('1799x60'), evalTime: '60m' },
     { name: 'stays silent for the server\'s own processes', alert: 'PostgresLongTransaction', series: transaction('9999x60', 'walsender'), evalTime: '60m' },

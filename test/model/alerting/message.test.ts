@@ -1,4 +1,4 @@
-import { annotationOfAll, TEXT, TITLE } from '../../../src/model/alerting/message';
+import { annotationOfAll, SLACK_TEXT, TEXT, TITLE } from '../../../src/model/alerting/message';
 import { judge } from '../../tools';
 
 const ALERTS = [
@@ -23,7 +23,7 @@ test('the title counts what fires, and says what is over', () => {
 });
 
 test('the text tells what fires from what is over', () => {
-  expect(rendered(TEXT).trim()).toBe(`*a is down*
+  expect(rendered(SLACK_TEXT).trim()).toBe(`*a is down*
 a does not answer
 Runbook: https://runbooks.example.com/Down
 
