@@ -5,6 +5,7 @@ import {
   PackContribution, Panel, PanelProps,
   Prometheus, Receiver, RecordingRule, RemoteWrite, Route, RuleGroup, ScrapeAuth, ScrapeJob, Unit, Variable,
 } from '../src/model';
+import { RedisPack } from '../src/packs';
 import { Workload } from '../src/workload';
 
 const smtp = { smarthost: 'smtp.example.com:587', from: 'alerts@example.com' };
@@ -48,6 +49,13 @@ const MISTAKES: [string, () => unknown, string][] = [
   ['target without a port', () => job(['backend']), 'target "backend" is not "host:port": add the port that /metrics is served on, such as "backend:8000"'],
   ['target that is a URL', () => job(['http://backend:8000/metrics']), 'is a URL: give "host:port" in targets, and the rest as scheme and metricsPath'],
   ['target with a port out of range', () => job(['backend:80000']), 'target "backend:80000" is not "host:port"'],
+  ['target that is nothing', () => job([undefined as never]), 'scrape job "api": target is undefined, but must be "host:port"'],
+  ['targets that are no list', () => new ScrapeJob({ name: 'api', targets: 'backend:8000' as never }), 'scrape job "api": targets is "backend:8000", but must be a list'],
+  ['address that is nothing', () => new RedisPack({ address: undefined as never }), 'address of RedisPack "redis" is undefined, but must be "host"'],
+  ['ratio above 1', () => alert({ expr: 'a > $threshold', threshold: 90, thresholdUnit: Unit.RATIO }), 'the threshold 90 is no ratio: it must be from 0 to 1, where 0.9 is 90%'],
+  ['alert without a severity', () => alert({ severity: undefined }), 'alert "ApiDown": the severity is undefined: give one, such as Severity.WARNING'],
+  ['tuned to a severity that is a text', () => new ApiPack('api').alert('ApiDown', { severity: 'critical' as never }), 'the severity is "critical": give one'],
+  ['route of a severity that is a text', () => monitoring().addRoute('warning' as never, slack()), 'addRoute: the severity is "warning"'],
   ['number token in a target', () => job([`db:${Token.asNumber({ Ref: 'Port' })}`]), 'contains a number that only deployment knows (a CDK number token)'],
   ['list token as targets', () => job(Token.asList({ 'Fn::GetAtt': ['Cluster', 'Addresses'] })), 'is a list that only deployment knows: take its elements with Fn.select(index, list)'],
   ['client certificate without its key', () => new ScrapeJob({ name: 'api', targets: ['a:1'], tls: { cert: SecretRef.named('c') } }), 'give both tls.cert and tls.key, or neither'],

@@ -101,6 +101,7 @@ export class Monitoring {
    * @throws if the severity is routed already
    */
   public addRoute(severity: Severity, ...receivers: Receiver[]): Route {
+    if (typeof severity?.value !== 'string') throw invalid(`addRoute: the severity is ${shown(severity)}: give one, such as Severity.CRITICAL`);
     const matcher = Matcher.equal('severity', severity.value);
     if (this.state.routes.some((route) => route.matchers.length === 1 && route.matchers[0].toString() === matcher.toString())) {
       throw invalid(`severity ${shown(severity.value)} is routed already: name all its receivers in one addRoute`);

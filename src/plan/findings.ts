@@ -1,7 +1,8 @@
 import { bindSecret } from './bind-secret';
+import { ADMIN_PASSWORD } from './components/grafana';
 import { TargetProfile } from './target-profile';
 import { runChecks, withoutAcknowledged } from '../checks';
-import { Finding, FindingLevel, lateValuesIn, parseSize, requireNoLateNumber, SecretRef } from '../core';
+import { Finding, FindingLevel, lateValuesIn, parseSize, requireNoLateNumber, SecretRef, SecretStore } from '../core';
 import { Description } from '../model';
 import { ConfigFile, Workload } from '../workload';
 
@@ -23,7 +24,9 @@ export function findingsOf(plan: Planned): Finding[] {
   const findings = [
     ...runChecks({ description: plan.description, files: plan.files, workloads: plan.workloads, diskBytes }),
     ...notWritten(plan),
+    ...unknownWorkloads(plan),
     ...unreadableSecrets(plan),
+    ...unusedBindings(plan),
     ...lateValues(plan),
   ];
   return withoutAcknowledged(findings, plan.description.acknowledgements);
@@ -39,6 +42,23 @@ function notWritten({ description }: Planned): Finding[] {
     ...(alertmanager.options === undefined && routes.length + inhibitions.length > 0
       ? [info('alertmanager', `${routes.length} routes and ${inhibitions.length} inhibitions are not written: the monitoring runs none`, 'bring them there too')] : []),
   ];
+}
+
+function unknownWorkloads({ description, workloads }: Planned): Finding[] {
+  const names = workloads.map((workload) => workload.name);
+  const asked = description.jobs.flatMap((job) => (job._props.discovery ?? []).map(({ workloadName }) => ({ job: job.name, workloadName })));
+  return asked.filter(({ workloadName }) => workloadName !== undefined && !names.includes(workloadName)).map(({ job, workloadName }) =>
+    unsupported(`scrape job ${job}`, `nobody brings the workload ${workloadName} that it asks`, `name one that runs: ${names.join(', ')}`));
+}
+
+/** Most often a name that was misspelt: the one that was meant is bound to nothing, or to its default. */
+function unusedBindings({ workloads, profile }: Planned): Finding[] {
+  const needed = workloads.flatMap((workload) => workload.secrets).filter(({ store }) => store === SecretStore.NAMED);
+  const names = new Set(needed.flatMap(({ id, fileName }) => [id, fileName]));
+  return Object.keys(profile.secrets).sort().filter((name) => !names.has(name) && name !== ADMIN_PASSWORD.id).map((name) => ({
+    ...unsupported(`secret ${name}`, `it is bound on ${profile.target}, but nothing needs a secret of this name`, `needed are: ${[...names].sort().join(', ')}`),
+    level: FindingLevel.WARNING,
+  }));
 }
 
 function unreadableSecrets(plan: Planned): Finding[] {

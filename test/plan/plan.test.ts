@@ -132,3 +132,18 @@ test('an acknowledged finding is not reported', () => {
   monitoring.acknowledge('target/unsupported', 'prometheus/*', 'the chart is patched afterwards');
   expect(planOf(monitoring, { lateValues: false }).findings).toEqual([]);
 });
+
+test('a job that asks a workload nobody brings is a finding', () => {
+  const monitoring = smallMonitoring();
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'db', discovery: [Discovery.workload('db-exporter', 9187)] }));
+  expect(planOf(monitoring).findings.map((finding) => `${finding.where}: ${finding.message}; ${finding.remedy}`)).toEqual([
+    'scrape job db: nobody brings the workload db-exporter that it asks; name one that runs: alertmanager, grafana, prometheus',
+  ]);
+});
+
+test('a binding that nothing needs is a warning, with the names that are needed', () => {
+  const findings = planOf(smallMonitoring(), { secrets: { 'slack-webhok': SecretRef.ssm('/slack') } }).findings;
+  expect(findings.map(({ level, where, remedy }) => [level, where, remedy])).toEqual([
+    ['warning', 'secret slack-webhok', 'needed are: grafana-admin-password, slack-webhook'],
+  ]);
+});

@@ -98,7 +98,7 @@ export class Receiver {
    */
   public static email(name: string, props: EmailReceiverProps): Receiver {
     const of = `receiver ${shown(name)}`;
-    if (props.to.length === 0 || props.to.some((to) => !to.includes('@'))) {
+    if (!Array.isArray(props.to) || props.to.length === 0 || props.to.some((to) => !to.includes('@'))) {
       throw invalid(`${of}: ${shown(props.to)} are not mail addresses: give to: ['somebody@example.com']`);
     }
     const [, host, port] = /^(.+):(\d{1,5})$/.exec(props.smtp.smarthost) ?? [];

@@ -94,7 +94,7 @@ export class AlertRule extends Rule {
    * a `$threshold` without a threshold (and the other way round), or a severity that is given as a label
    */
   public constructor(props: AlertRuleProps) {
-    super(requireName(Names.ALERT, props.alert, 'alert'), { ...props.labels, severity: props.severity.value }, props.overrides);
+    super(requireName(Names.ALERT, props.alert, 'alert'), { ...props.labels, severity: requireSeverity(props.severity, props.alert).value }, props.overrides);
     const of = `alert ${shown(props.alert)}`;
     for (const label of Object.keys(props.labels ?? {})) {
       requireName(Names.LABEL, label, of);
@@ -108,6 +108,9 @@ export class AlertRule extends Rule {
     if (props.keepFiringFor !== undefined) parseDuration(props.keepFiringFor, `"keepFiringFor" of ${of}`);
     if (props.threshold !== undefined && (!Number.isFinite(props.threshold) || isLateNumber(props.threshold))) {
       throw invalid(`${of}: the threshold is ${shown(props.threshold)}, but must be a finite number that is known at synthesis`);
+    }
+    if (props.threshold !== undefined && props.thresholdUnit?.id === Unit.RATIO.id && (props.threshold < 0 || props.threshold > 1)) {
+      throw invalid(`${of}: the threshold ${props.threshold} is no ratio: it must be from 0 to 1, where 0.9 is 90%`);
     }
     const mentions = props.expr.includes('$threshold');
     if (mentions && props.threshold === undefined) throw invalid(`${of}: the query has $threshold, but there is no threshold: give threshold, or write the number`);
@@ -153,6 +156,11 @@ export class AlertRule extends Rule {
     });
     return Object.assign(tuned, { originalName: this.originalName });
   }
+}
+
+function requireSeverity(severity: unknown, alert: string): Severity {
+  if (typeof (severity as Severity | undefined)?.value === 'string') return severity as Severity;
+  throw invalid(`alert ${shown(alert)}: the severity is ${shown(severity)}: give one, such as Severity.WARNING or Severity.of('page')`);
 }
 
 function fill(text: string, threshold: string): string {

@@ -62,6 +62,7 @@ export class ScrapeJob {
   public constructor(props: ScrapeJobProps) {
     this.name = requireName(Names.JOB, props.name, 'scrape job');
     const of = `scrape job ${shown(props.name)}`;
+    requireList(props.targets, `${of}: targets`);
     for (const target of props.targets ?? []) requireTarget(target, of);
     if ((props.targets ?? []).length === 0 && (props.discovery ?? []).length === 0) {
       throw invalid(`${of} has no targets: give targets: ['host:port'] or a discovery`);
@@ -114,7 +115,13 @@ export function requireTimeout(of: string, timeoutMs: number, intervalMs: number
   }
 }
 
+/** What TypeScript would have refused: a single text is a list of its letters. */
+function requireList(value: unknown, what: string): void {
+  if (value !== undefined && !Array.isArray(value)) throw invalid(`${what} is ${shown(value)}, but must be a list, such as ['backend:8000']`);
+}
+
 function requireTarget(target: string, of: string): void {
+  if (typeof target !== 'string') throw invalid(`${of}: target is ${shown(target)}, but must be "host:port"`);
   requireNoLateNumber(target, `${of}: target`);
   if (target.includes('#{Token[')) throw invalid(`${of}: target ${shown(target)} is a list that only deployment knows: take its elements with Fn.select(index, list)`);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(target)) {

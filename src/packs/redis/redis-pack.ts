@@ -23,6 +23,7 @@ export class RedisPack extends Pack {
   public constructor(props: RedisPackProps) {
     super(props.name ?? 'redis');
     const of = `RedisPack ${shown(this.name)}`;
+    if (typeof props.address !== 'string') throw invalid(`address of ${of} is ${shown(props.address)}, but must be "host", "host:port" or "rediss://host:port"`);
     const [, scheme, rest] = /^(?:([A-Za-z][A-Za-z0-9+.-]*):\/\/)?(.*)$/.exec(props.address) ?? [];
     if (scheme !== undefined && scheme !== 'redis' && scheme !== 'rediss') {
       throw invalid(`address of ${of} ${shown(props.address)} has the scheme ${shown(scheme)}: allowed are "redis" and, for TLS, "rediss"`);

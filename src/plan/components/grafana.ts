@@ -2,8 +2,12 @@ import { SecretRef } from '../../core';
 import { Description } from '../../model';
 import { Images, Paths, Reload, Workload } from '../../workload';
 
-/** The logical name of the password, which every target binds to one that its platform generates or holds. */
-const ADMIN_PASSWORD = SecretRef.named('grafana-admin-password');
+/**
+ * The logical name of the password, which every target binds to one that its platform generates or holds.
+ *
+ * @internal
+ */
+export const ADMIN_PASSWORD = SecretRef.named('grafana-admin-password');
 
 /**
  * Grafana, if the monitoring runs its own.

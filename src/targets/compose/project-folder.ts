@@ -37,15 +37,29 @@ export class ProjectFolder {
    */
   public write(files: readonly ConfigFile[]): void {
     const after = Object.fromEntries(files.map((file) => [file.path, hashOf(file.content)]));
-    for (const file of files) this.requireOurs(file);
+    for (const file of files) {
+      this.requireFolders(file);
+      this.requireOurs(file);
+    }
     const stale = Object.keys(this.before).filter((path) => after[path] === undefined && existsSync(join(this.path, path)));
     for (const path of stale) this.requireUnchanged(path);
 
     // In the list before they are there, so that an interrupted run can be repeated.
     this.replace([{ path: LIST, content: listText({ ...this.before, ...after }) }]);
-    this.replace(files);
+    this.replaceOrForget(files);
     for (const path of stale) this.remove(path);
     this.replace([{ path: LIST, content: listText(after) }]);
+  }
+
+  /** What could not be written is not ours: somebody else's file may come to its place. */
+  private replaceOrForget(files: readonly ConfigFile[]): void {
+    try {
+      this.replace(files);
+    } catch (error) {
+      if (Object.keys(this.before).length > 0) this.replace([{ path: LIST, content: listText(this.before) }]);
+      else rmSync(join(this.path, LIST), { force: true });
+      throw error;
+    }
   }
 
   /** All of them beside their places first, then each into its place at once. */
@@ -79,6 +93,15 @@ export class ProjectFolder {
     for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
       if (readdirSync(join(this.path, folder)).length > 0) return;
       rmdirSync(join(this.path, folder));
+    }
+  }
+
+  private requireFolders({ path }: ConfigFile): void {
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+      const place = join(this.path, folder);
+      if (existsSync(place) && !lstatSync(join(place, '.')).isDirectory()) {
+        throw invalid(`ComposeProject: ${shown(folder)} in ${shown(this.path)} is a file, but has to be a folder: move it away, or write to another folder`);
+      }
     }
   }
 

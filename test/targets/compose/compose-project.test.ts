@@ -214,3 +214,14 @@ describe('nothing is written', () => {
     expect(readFileSync(folder, 'utf8')).toBe('');
   });
 });
+
+test('a file where a folder has to be is refused before anything is written, and nobody else\'s file is taken for ours afterwards', () => {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'prometheus'), 'mine');
+  expect(() => ComposeProject.write(small(), folder)).toThrow('"prometheus" in');
+  expect(readdirSync(folder)).toEqual(['prometheus']);
+  rmSync(join(folder, 'prometheus'));
+  writeFileSync(join(folder, 'README.md'), 'mine');
+  expect(() => ComposeProject.write(small(), folder)).toThrow('"README.md"');
+  expect(text('README.md')).toBe('mine');
+});
