@@ -16,7 +16,9 @@ import { parseAddress } from '../../workload';
  * The user needs no more than: `CREATE USER postgres_exporter PASSWORD '...'; GRANT pg_monitor TO postgres_exporter;`
  */
 export class PostgresPack extends Pack {
-  private readonly server: PostgresServer;
+  /** What the exporter asks; nothing, if somebody else runs one. */
+  private readonly server?: PostgresServer;
+  private readonly exporterAddress?: string;
 
   /**
    * @throws on an address that is not `host` or `host:port`, a port that only deployment knows, missing or doubled credentials,
@@ -25,30 +27,45 @@ export class PostgresPack extends Pack {
   public constructor(props: PostgresPackProps) {
     super(props.name ?? 'postgres');
     const of = `PostgresPack ${shown(this.name)}`;
-    const sslMode = props.sslMode ?? PostgresSslMode.REQUIRE;
-    const verifies = sslMode === PostgresSslMode.VERIFY_CA || sslMode === PostgresSslMode.VERIFY_FULL;
-    if (verifies && !props.sslRootCertificate) throw invalid(`${of}: sslMode ${shown(sslMode)} needs an authority to verify against: give sslRootCertificate`);
-    const database = props.database ?? 'postgres';
-    if (!/^[A-Za-z0-9_-]{1,63}$/.test(database)) throw invalid(`${of}: illegal database ${shown(database)}: allowed are letters, digits, "_" and "-", at most 63 characters`);
-    this.server = {
-      ...parseAddress(props.address, `address of ${of}`, 5432),
-      ...credentialsOf(props, of),
-      database,
-      sslMode,
-      sslRootCertificate: props.sslRootCertificate && requireSecretRef(props.sslRootCertificate, `sslRootCertificate of ${of}`),
-    };
+    const { name: _, exporterAddress, ...own } = props;
+    this.exporterAddress = exporterAddress;
+    this.server = exporterAddress === undefined ? serverOf(props, of) : undefined;
+    const given = Object.keys(own).filter((field) => own[field as keyof typeof own] !== undefined);
+    if (exporterAddress !== undefined && given.length > 0) {
+      throw invalid(`${of} has an exporterAddress and also ${given.join(', ')}: the exporter that runs knows its server; leave them out`);
+    }
   }
 
   public contribute(context: PackContext): PackContribution {
     return {
-      workloads: [exporter(this.name, this.server)],
-      jobs: [scrapeJob(this.name)],
+      workloads: this.server === undefined ? [] : [exporter(this.name, this.server)],
+      jobs: [scrapeJob(this.name, this.exporterAddress)],
       metrics: METRICS,
       ruleGroups: alertRules(this.name, context.rateWindow),
       dashboards: [dashboard(this.name)],
       ruleTests: ruleTests(this.name),
     };
   }
+}
+
+function serverOf(props: PostgresPackProps, of: string): PostgresServer {
+  const sslMode = props.sslMode ?? PostgresSslMode.REQUIRE;
+  const verifies = sslMode === PostgresSslMode.VERIFY_CA || sslMode === PostgresSslMode.VERIFY_FULL;
+  if (verifies && !props.sslRootCertificate) throw invalid(`${of}: sslMode ${shown(sslMode)} needs an authority to verify against: give sslRootCertificate`);
+  const database = props.database ?? 'postgres';
+  if (!/^[A-Za-z0-9_-]{1,63}$/.test(database)) throw invalid(`${of}: illegal database ${shown(database)}: allowed are letters, digits, "_" and "-", at most 63 characters`);
+  return {
+    ...parseAddress(requireAddress(props.address, of), `address of ${of}`, 5432),
+    ...credentialsOf(props, of),
+    database,
+    sslMode,
+    sslRootCertificate: props.sslRootCertificate && requireSecretRef(props.sslRootCertificate, `sslRootCertificate of ${of}`),
+  };
+}
+
+function requireAddress(address: string | undefined, of: string): string {
+  if (address === undefined) throw invalid(`${of} has no address: give address: the server that the exporter asks, or exporterAddress`);
+  return address;
 }
 
 function credentialsOf(props: PostgresPackProps, of: string): Pick<PostgresServer, 'username' | 'usernameSecret' | 'password'> {

@@ -20,8 +20,8 @@ export enum PostgresSslMode {
 export interface PostgresPackProps {
   /** Name of the pack and of its scrape job; the exporter is `<name>-exporter`. @default 'postgres' */
   readonly name?: string;
-  /** `host` or `host:port`; the host may be a late value, such as the endpoint address of an RDS instance. @default - port 5432 */
-  readonly address: string;
+  /** `host` or `host:port`; the host may be a late value, such as the endpoint address of an RDS instance. @default - port 5432; required without `exporterAddress` */
+  readonly address?: string;
   /** The database that the exporter connects to; the server's statistics cover all of them. @default 'postgres' */
   readonly database?: string;
   /** A secret with the fields `username` and `password`, as RDS makes them. @default - `username` and `password` */
@@ -34,4 +34,9 @@ export interface PostgresPackProps {
   readonly sslMode?: PostgresSslMode;
   /** The authority (PEM) that the server's certificate is checked against; required to verify. @default - none */
   readonly sslRootCertificate?: SecretRef;
+  /**
+   * `host:port` of an exporter that runs already, such as one beside its server in another stack: none is run, and what it asks is
+   * its own business. @default - one is run for `address`
+   */
+  readonly exporterAddress?: string;
 }

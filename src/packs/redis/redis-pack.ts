@@ -14,7 +14,9 @@ import { parseAddress } from '../../workload';
  * (https://github.com/oliver006/redis_exporter).
  */
 export class RedisPack extends Pack {
-  private readonly server: RedisServer;
+  /** What the exporter asks; nothing, if somebody else runs one. */
+  private readonly server?: RedisServer;
+  private readonly exporterAddress?: string;
 
   /**
    * @throws on an address that is none, a scheme other than `redis` and `rediss`, a port that only deployment knows,
@@ -23,28 +25,38 @@ export class RedisPack extends Pack {
   public constructor(props: RedisPackProps) {
     super(props.name ?? 'redis');
     const of = `RedisPack ${shown(this.name)}`;
-    if (typeof props.address !== 'string') throw invalid(`address of ${of} is ${shown(props.address)}, but must be "host", "host:port" or "rediss://host:port"`);
-    const [, scheme, rest] = /^(?:([A-Za-z][A-Za-z0-9+.-]*):\/\/)?(.*)$/.exec(props.address) ?? [];
-    if (scheme !== undefined && scheme !== 'redis' && scheme !== 'rediss') {
-      throw invalid(`address of ${of} ${shown(props.address)} has the scheme ${shown(scheme)}: allowed are "redis" and, for TLS, "rediss"`);
+    const { name: _, exporterAddress, ...own } = props;
+    const given = Object.keys(own).filter((field) => own[field as keyof typeof own] !== undefined);
+    if (exporterAddress !== undefined && given.length > 0) {
+      throw invalid(`${of} has an exporterAddress and also ${given.join(', ')}: the exporter that runs knows its server; leave them out`);
     }
-    if (props.username !== undefined && props.password === undefined) throw invalid(`${of} has a username without a password: give password, as a SecretRef`);
-    this.server = {
-      scheme: scheme ?? 'redis',
-      ...parseAddress(rest, `address of ${of}`, 6379),
-      username: props.username,
-      password: props.password === undefined ? undefined : requireSecretRef(props.password, `password of ${of}`),
-    };
+    this.exporterAddress = exporterAddress;
+    this.server = exporterAddress === undefined ? serverOf(props, of) : undefined;
   }
 
   public contribute(context: PackContext): PackContribution {
     return {
-      workloads: [exporter(this.name, this.server)],
-      jobs: [scrapeJob(this.name)],
+      workloads: this.server === undefined ? [] : [exporter(this.name, this.server)],
+      jobs: [scrapeJob(this.name, this.exporterAddress)],
       metrics: METRICS,
       ruleGroups: alertRules(this.name, context.rateWindow),
       dashboards: [dashboard(this.name)],
       ruleTests: ruleTests(this.name),
     };
   }
+}
+
+function serverOf(props: RedisPackProps, of: string): RedisServer {
+  if (typeof props.address !== 'string') throw invalid(`address of ${of} is ${shown(props.address)}, but must be "host", "host:port" or "rediss://host:port"`);
+  const [, scheme, rest] = /^(?:([A-Za-z][A-Za-z0-9+.-]*):\/\/)?(.*)$/.exec(props.address) ?? [];
+  if (scheme !== undefined && scheme !== 'redis' && scheme !== 'rediss') {
+    throw invalid(`address of ${of} ${shown(props.address)} has the scheme ${shown(scheme)}: allowed are "redis" and, for TLS, "rediss"`);
+  }
+  if (props.username !== undefined && props.password === undefined) throw invalid(`${of} has a username without a password: give password, as a SecretRef`);
+  return {
+    scheme: scheme ?? 'redis',
+    ...parseAddress(rest, `address of ${of}`, 6379),
+    username: props.username,
+    password: props.password === undefined ? undefined : requireSecretRef(props.password, `password of ${of}`),
+  };
 }

@@ -18,6 +18,7 @@ import { Release } from './release';
 import { ReleaseAsset } from './release-asset';
 import { SecretReaders } from './secret-readers';
 import { Secrets } from './secrets';
+import { withoutAcknowledged } from '../../checks';
 import { FindingLevel, findingText, invalid, SecretRef, SecretStore } from '../../core';
 import { Description, Monitoring } from '../../model';
 import { Plan, TargetProfile } from '../../plan';
@@ -124,9 +125,9 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
   /** Errors stop the synthesis; warnings are said once. */
   private report(): string[] {
     const plan = this.plan();
-    const findings = [...plan.findings, ...unsupportedOnEc2(plan, this.dockerArgs)];
+    const findings = withoutAcknowledged([...plan.findings, ...unsupportedOnEc2(plan, this.dockerArgs)], plan.description.acknowledgements);
     for (const finding of findings.filter(({ level }) => level === FindingLevel.WARNING)) {
-      Annotations.of(this).addWarningV2(`cdk-prometheus-stack:${finding.id}`, findingText(finding));
+      Annotations.of(this).addWarningV2(`cdk-prometheus-stack:${finding.id}/${finding.where}`, findingText(finding));
     }
     return findings.filter(({ level }) => level === FindingLevel.ERROR).map(findingText);
   }
