@@ -34,7 +34,8 @@ function written(): { templates: any[]; prometheus: string; rules: string } {
   };
 }
 
-const resources = (templates: any[], type: string) => templates.flatMap((template) => Object.values<any>(template.Resources)).filter(({ Type }) => Type === type);
+const resources = (templates: any[], type: string) =>
+  templates.flatMap((template) => Object.values<any>(template.Resources)).filter(({ Type }) => Type === type);
 
 function expectService(): void {
   const { templates, prometheus, rules } = written();
