@@ -40,7 +40,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   validateTsconfig: cdk.ValidateTsconfig.MINIMAL, // the strict rules refuse stripInternal
   eslintOptions: {
     dirs: ['src'],
-    devdirs: ['test', 'examples'],
+    devdirs: ['test', 'examples', 'scripts'],
     tsconfigPath: './tsconfig.dev.json',
     projectService: false,
     commandOptions: { fix: false },

@@ -20,6 +20,7 @@ export * from './description';
 export * from './file-patch';
 export * from './monitoring';
 export * from './monitoring-props';
+export * from './pack/existing-exporter';
 export * from './pack/pack';
 export * from './pack/pack-context';
 export * from './pack/pack-contribution';

@@ -2,7 +2,7 @@ import { bindSecret } from './bind-secret';
 import { ADMIN_PASSWORD } from './components/grafana';
 import { TargetProfile } from './target-profile';
 import { runChecks, withoutAcknowledged } from '../checks';
-import { Finding, FindingLevel, lateValuesIn, parseSize, requireNoLateNumber, SecretRef, SecretStore } from '../core';
+import { Finding, FindingLevel, lateValuesIn, requireNoLateNumber, SecretRef, SecretStore } from '../core';
 import { Description } from '../model';
 import { ConfigFile, Workload } from '../workload';
 
@@ -20,9 +20,8 @@ interface Planned {
  * @internal
  */
 export function findingsOf(plan: Planned): Finding[] {
-  const diskBytes = plan.profile.diskBytes ?? parseSize(plan.description.prometheus.options?.diskSize ?? '50GB', 'disk size');
   const findings = [
-    ...runChecks({ description: plan.description, files: plan.files, workloads: plan.workloads, diskBytes }),
+    ...runChecks({ description: plan.description, files: plan.files, workloads: plan.workloads, diskBytes: plan.description.prometheus._diskBytes }),
     ...notWritten(plan),
     ...unknownWorkloads(plan),
     ...unreadableSecrets(plan),

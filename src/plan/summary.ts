@@ -1,6 +1,6 @@
 import type { Plan } from './plan';
 import { estimateSamples } from '../checks';
-import { formatDuration, formatSize, parseDuration, parseSize, sortedBy } from '../core';
+import { formatDuration, formatSize, parseDuration, sortedBy } from '../core';
 import { AlertRule, alertsOf, receiversOf } from '../model';
 
 /**
@@ -78,7 +78,7 @@ function capacityLines(plan: Plan, machine: Machine): string[][] {
   const asked = sum((i) => plan.workloads[i].resources.memoryMiB);
   const limit = sum((i) => plan.workloads[i].resources.memoryLimitMiB ?? plan.workloads[i].resources.memoryMiB);
   const estimate = estimateSamples(plan.description);
-  const disk = plan.profile.diskBytes ?? parseSize(plan.description.prometheus.options?.diskSize ?? '50GB', 'disk size');
+  const disk = plan.description.prometheus._diskBytes;
   const percent = (part: number, whole: number) => `${Math.round((part / whole) * 100)} %`;
   return [
     ['CPU', `${cpu}m of ${machine.cpuMillis}m asked for (${percent(cpu, machine.cpuMillis)})`],

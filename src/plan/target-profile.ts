@@ -17,6 +17,4 @@ export interface TargetProfile {
   readonly readableStores: readonly SecretStore[];
   /** Whether values that only deployment knows can be filled in there. */
   readonly lateValues: boolean;
-  /** Size of the disk that holds Prometheus' samples, in bytes, when the target has its own idea of it. */
-  readonly diskBytes?: number;
 }

@@ -2,22 +2,9 @@ import { Addresses } from './addresses';
 import { httpClientFields } from './http-client';
 import { scrapeConfig } from './scrape-config';
 import { toYaml } from './yaml';
-import { compact, formatDuration, formatPrometheusSize, Json, mergeOverrides, parseSize } from '../core';
-import { Description, RemoteWrite } from '../model';
+import { compact, formatDuration, formatPrometheusSize, Json, mergeOverrides } from '../core';
+import { Description, RemoteWrite, SAMPLES_SHARE_OF_DISK } from '../model';
 import { ConfigFile } from '../workload';
-
-/** "at most 80-85% of the volume" (https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects). */
-const RETENTION_SHARE_OF_DISK = 0.8;
-const DEFAULT_DISK = '50GB';
-
-/**
- * How many bytes of the disk samples may take.
- *
- * @internal
- */
-export function retentionBytes(description: Description): number {
-  return Math.floor(parseSize(description.prometheus.options?.diskSize ?? DEFAULT_DISK, 'disk size') * RETENTION_SHARE_OF_DISK);
-}
 
 /**
  * prometheus.yml.
@@ -35,7 +22,7 @@ export function renderPrometheus(description: Description, addresses: Addresses)
       evaluation_interval: formatDuration(description.evaluationIntervalMs),
       external_labels: escapedLabels(description.externalLabels),
     },
-    storage: { tsdb: { retention: { time: formatDuration(description.retentionMs), size: formatPrometheusSize(retentionBytes(description)) } } },
+    storage: { tsdb: { retention: { time: formatDuration(description.retentionMs), size: retentionSize(description) } } },
     rule_files: description.ruleFiles.length > 0 ? ['rules/*.yml'] : undefined,
     alerting: alerting(description, addresses),
     scrape_configs: description.jobs.map((job) => scrapeConfig(job, description, addresses)),
@@ -66,4 +53,8 @@ function remoteWrite(write: RemoteWrite): Json {
 /** The only place where Prometheus expands `$NAME`, so a dollar sign is doubled; that of a late value is not one. */
 function escapedLabels(labels: { readonly [label: string]: string }): Json {
   return Object.fromEntries(Object.keys(labels).sort().map((label) => [label, labels[label].replace(/\$(?!\{Token\[)/g, '$$$$')]));
+}
+
+function retentionSize({ prometheus }: Description): string {
+  return formatPrometheusSize(prometheus._diskBytes * SAMPLES_SHARE_OF_DISK);
 }

@@ -2,6 +2,14 @@ import { ExistingServer, requireServer, ServerOptions } from './part-options';
 import { parseSize } from '../../core';
 
 /**
+ * How much of a disk samples may take: "at most 80-85%"
+ * (https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects).
+ *
+ * @internal
+ */
+export const SAMPLES_SHARE_OF_DISK = 0.8;
+
+/**
  * Options of `Prometheus.run`.
  */
 export interface PrometheusOptions extends ServerOptions {
@@ -15,8 +23,9 @@ export interface PrometheusOptions extends ServerOptions {
 export class Prometheus {
   /** One that the monitoring runs. */
   public static run(options: PrometheusOptions = {}): Prometheus {
-    parseSize(options.diskSize ?? '50GB', 'the disk size of Prometheus');
-    return new Prometheus(options);
+    const prometheus = new Prometheus(options);
+    parseSize(prometheus._diskSize, 'the disk size of Prometheus');
+    return prometheus;
   }
 
   /**
@@ -34,4 +43,14 @@ export class Prometheus {
     /** Where it is, if somebody else runs it. */
     public readonly server?: ExistingServer,
   ) {}
+
+  /** @internal */
+  public get _diskSize(): string {
+    return this.options?.diskSize ?? '50GB';
+  }
+
+  /** @internal */
+  public get _diskBytes(): number {
+    return parseSize(this._diskSize, 'the disk size of Prometheus');
+  }
 }

@@ -6,7 +6,7 @@ import { PostgresPackProps, PostgresSslMode } from './props';
 import { ruleTests } from './rule-tests';
 import { scrapeJob } from './scrape';
 import { invalid, requireSecretRef, shown } from '../../core';
-import { Pack, PackContext, PackContribution } from '../../model';
+import { Pack, PackContext, PackContribution, requireExporterAlone } from '../../model';
 import { parseAddress } from '../../workload';
 
 /**
@@ -27,13 +27,9 @@ export class PostgresPack extends Pack {
   public constructor(props: PostgresPackProps) {
     super(props.name ?? 'postgres');
     const of = `PostgresPack ${shown(this.name)}`;
-    const { name: _, exporterAddress, ...own } = props;
-    this.exporterAddress = exporterAddress;
-    this.server = exporterAddress === undefined ? serverOf(props, of) : undefined;
-    const given = Object.keys(own).filter((field) => own[field as keyof typeof own] !== undefined);
-    if (exporterAddress !== undefined && given.length > 0) {
-      throw invalid(`${of} has an exporterAddress and also ${given.join(', ')}: the exporter that runs knows its server; leave them out`);
-    }
+    requireExporterAlone(of, props);
+    this.exporterAddress = props.exporterAddress;
+    this.server = props.exporterAddress === undefined ? serverOf(props, of) : undefined;
   }
 
   public contribute(context: PackContext): PackContribution {

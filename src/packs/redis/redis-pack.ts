@@ -6,7 +6,7 @@ import { RedisPackProps } from './props';
 import { ruleTests } from './rule-tests';
 import { scrapeJob } from './scrape';
 import { invalid, requireSecretRef, shown } from '../../core';
-import { Pack, PackContext, PackContribution } from '../../model';
+import { Pack, PackContext, PackContribution, requireExporterAlone } from '../../model';
 import { parseAddress } from '../../workload';
 
 /**
@@ -25,13 +25,9 @@ export class RedisPack extends Pack {
   public constructor(props: RedisPackProps) {
     super(props.name ?? 'redis');
     const of = `RedisPack ${shown(this.name)}`;
-    const { name: _, exporterAddress, ...own } = props;
-    const given = Object.keys(own).filter((field) => own[field as keyof typeof own] !== undefined);
-    if (exporterAddress !== undefined && given.length > 0) {
-      throw invalid(`${of} has an exporterAddress and also ${given.join(', ')}: the exporter that runs knows its server; leave them out`);
-    }
-    this.exporterAddress = exporterAddress;
-    this.server = exporterAddress === undefined ? serverOf(props, of) : undefined;
+    requireExporterAlone(of, props);
+    this.exporterAddress = props.exporterAddress;
+    this.server = props.exporterAddress === undefined ? serverOf(props, of) : undefined;
   }
 
   public contribute(context: PackContext): PackContribution {

@@ -43,7 +43,7 @@ export function prometheusWorkload(description: Description): Workload[] {
       ...description.jobs.flatMap((job) => [job._props.auth?.secret, job._props.tls?.ca, job._props.tls?.cert, job._props.tls?.key]),
       ...description.remoteWrites.map((write) => write.auth?.secret),
     ]),
-    disk: { mountPath: '/prometheus', size: options.diskSize ?? '50GB' },
+    disk: { mountPath: '/prometheus', size: description.prometheus._diskSize },
     runAs: NOBODY,
     resources: options.resources ?? { cpuMillis: 500, memoryMiB: 1024, memoryLimitMiB: 2048 },
     probes: {
