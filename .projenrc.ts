@@ -33,6 +33,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws/cloudformation-validate@1.9.0-beta',
     '@grafana/schema@~13.2.0',
     'ts-node',
+    // The demo backend and the stand-ins of the live tests, each bundled into one file
+    'esbuild',
+    'prom-client@^15',
+    'smtp-server@^3',
+    '@types/smtp-server',
   ],
 
   tsconfigDevFile: 'tsconfig.dev.json',
@@ -52,6 +57,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       collectCoverage: false,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/live/'],
       testTimeout: 60_000,
       maxWorkers: 2,
       setupFiles: ['<rootDir>/test/setup.ts'],
@@ -125,6 +131,7 @@ project.packageTask.reset();
 project.packageTask.spawn(project.tasks.tryFind('package:js')!);
 
 project.addTask('osool', { description: 'Render the Osool example for every target into out/osool', exec: 'bash scripts/osool.sh', receiveArgs: true });
+project.addTask('test:live', { description: 'Run the rendered output on Docker, an EC2-like host and Kubernetes', exec: 'bash scripts/test-live.sh', receiveArgs: true });
 project.addTask('docs', { description: 'Make the pages of packs and runbooks', exec: 'node -r ts-node/register/transpile-only scripts/docs.ts' });
 project.addTask('bench', { description: 'Measure synth beside plain CDK and cdk8s apps', exec: 'node scripts/bench.js', receiveArgs: true });
 
