@@ -1,4 +1,4 @@
-import { JOB, requests } from './backend';
+import { JOB, requests } from './backend-metrics';
 import { RecordingRule, RuleGroup } from '../../src/model';
 
 const series = `${requests.metric}{job="${JOB}"}`;

@@ -1,4 +1,4 @@
-import { cost, JOB, latency, llmRequests, llmTokens } from './backend';
+import { cost, JOB, latency, llmRequests, llmTokens } from './backend-metrics';
 import { Dashboard, DashboardRow, Panel, Unit } from '../../src/model';
 
 const EGP = Unit.of('suffix: EGP');

@@ -1,5 +1,5 @@
 import { aggregations } from './aggregations';
-import { breakerFailures, breakerState, cost, JOB, latency, llmRequests, llmTokens, requests } from './backend';
+import { breakerFailures, breakerState, cost, JOB, latency, llmRequests, llmTokens, requests } from './backend-metrics';
 import { mainDashboard } from './main-dashboard';
 import { OsoolPack } from './osool-pack';
 import { addReceivers } from './receivers';
