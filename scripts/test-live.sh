@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Runs the live tests: `npm run test:live`, or one place with `npm run test:live -- compose` (host, cluster). What follows the
+# place goes to jest: `npm run test:live -- cluster -t 'isolation'`.
+# The places do not meet and mostly wait: they run side by side, each one scenario at a time.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+jest() { npx --no-install jest --config test/live/jest.config.js --runInBand "$@"; }
+
+all=(compose host cluster)
+for place in "${all[@]}"; do
+  if [ "${1:-}" = "$place" ]; then
+    shift
+    jest --testPathPatterns "test/live/$place/" "$@"
+    exit
+  fi
+done
+if [ $# -gt 0 ]; then jest "$@"; exit; fi
+
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"; kill $(jobs -p) 2>/dev/null' EXIT
+start=$SECONDS
+declare -A process
+for place in "${all[@]}"; do
+  (jest --testPathPatterns "test/live/$place/" >"$logs/$place" 2>&1) &
+  process[$place]=$!
+done
+failed=()
+for place in "${all[@]}"; do
+  wait "${process[$place]}" || failed+=("$place")
+  echo "== $place ($((SECONDS - start)) s since the start)"
+  cat "$logs/$place"
+done
+if [ ${#failed[@]} -gt 0 ]; then echo "failed: ${failed[*]}" >&2; exit 1; fi

@@ -1,0 +1,12 @@
+/** The live tests, apart from the others: they need servers, take minutes and run one after the other. */
+module.exports = {
+  rootDir: '../..',
+  testMatch: ['<rootDir>/test/live/**/*.test.ts'],
+  testEnvironment: '<rootDir>/test/live/harness/environment.js',
+  setupFiles: ['<rootDir>/test/setup.ts'],
+  // Types are checked by tsc, once for everything.
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true, diagnostics: false }] },
+  testTimeout: 300_000,
+  maxWorkers: 1,
+  verbose: true,
+};
