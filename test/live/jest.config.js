@@ -1,7 +1,7 @@
 /** The live tests, apart from the others: they need servers, take minutes and run one after the other. */
 module.exports = {
   rootDir: '../..',
-  testMatch: ['<rootDir>/test/live/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/live/{compose,host,cluster}/**/*.test.ts'],
   testEnvironment: '<rootDir>/test/live/harness/environment.js',
   setupFiles: ['<rootDir>/test/setup.ts'],
   // Types are checked by tsc, once for everything.
