@@ -24,6 +24,7 @@ export function findingsOf(plan: Planned): Finding[] {
     ...runChecks({ description: plan.description, files: plan.files, workloads: plan.workloads, diskBytes: plan.description.prometheus._diskBytes }),
     ...notWritten(plan),
     ...unknownWorkloads(plan),
+    ...unsupportedReplicas(plan),
     ...unreadableSecrets(plan),
     ...unusedBindings(plan),
     ...lateValues(plan),
@@ -48,6 +49,13 @@ function unknownWorkloads({ description, workloads }: Planned): Finding[] {
   const asked = description.jobs.flatMap((job) => (job._props.discovery ?? []).map(({ workloadName }) => ({ job: job.name, workloadName })));
   return asked.filter(({ workloadName }) => workloadName !== undefined && !names.includes(workloadName)).map(({ job, workloadName }) =>
     unsupported(`scrape job ${job}`, `nobody brings the workload ${workloadName} that it asks`, `name one that runs: ${names.join(', ')}`));
+}
+
+function unsupportedReplicas({ description, profile }: Planned): Finding[] {
+  const replicas = description.alertmanager._replicas;
+  if (replicas === 1 || profile.addresses('alertmanager').copies !== undefined) return [];
+  return [unsupported('alertmanager', `${profile.target} runs one Alertmanager, but ${replicas} replicas are asked for`,
+    'leave out replicas, or run the monitoring on Kubernetes; where one description is for several targets, give replicas by target')];
 }
 
 /** Most often a name that was misspelt: the one that was meant is bound to nothing, or to its default. */

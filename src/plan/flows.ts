@@ -1,6 +1,7 @@
+import { GOSSIP_PORT } from './components/alertmanager';
 import { hasLateValue, sortedBy } from '../core';
 import { Description, Discovery, ExistingServer, ScrapeJob } from '../model';
-import { Flow, Workload } from '../workload';
+import { Flow, Protocol, Workload } from '../workload';
 
 /**
  * Who talks to whom: what the description implies, and nothing else. Name resolution is not listed; every target gives it.
@@ -12,7 +13,7 @@ export function flowsOf(description: Description, workloads: readonly Workload[]
   const flows: Flow[] = [
     ...(runs('prometheus') ? description.jobs.flatMap((job) => scrapeFlows(job)) : []),
     ...(runs('prometheus') ? [...toAlertmanager(description), ...toRemoteStorage(description)] : []),
-    ...(runs('alertmanager') ? toReceivers(description) : []),
+    ...(runs('alertmanager') ? [...toReceivers(description), ...amongReplicas(description)] : []),
     ...(runs('grafana') ? fromGrafana(description) : []),
     ...workloads.flatMap((workload) => workload.upstreams.map((upstream) => ({
       from: { workload: workload.name }, to: { host: upstream.host }, port: upstream.port, reason: upstream.reason,
@@ -76,6 +77,12 @@ function toReceivers(description: Description): Flow[] {
   })));
 }
 
+function amongReplicas({ alertmanager }: Description): Flow[] {
+  if (alertmanager._replicas === 1) return [];
+  const peer = { workload: 'alertmanager' };
+  return [Protocol.TCP, Protocol.UDP].map((protocol) => ({ from: peer, to: peer, port: GOSSIP_PORT, protocol, reason: 'tell replicas what was notified' }));
+}
+
 function fromGrafana(description: Description): Flow[] {
   const from = { workload: 'grafana' };
   const to = (workload: string, port: number, server: ExistingServer | undefined) => (server === undefined
@@ -105,7 +112,7 @@ function hostOf(address: string): string {
 
 /** Late values tell nothing about order, so hosts do not take part in it: same peers keep the order of the description. */
 function distinct(flows: Flow[]): Flow[] {
-  const key = (flow: Flow) => [flow.from.workload, flow.to.workload ?? '', flow.port, flow.reason].join('|');
+  const key = ({ from, to, port, reason, protocol }: Flow) => [from.workload, to.workload ?? '', port, reason, ...protocol === undefined ? [] : [protocol]].join('|');
   const seen = new Set<string>();
   return sortedBy(flows, key).filter((flow) => {
     const id = `${key(flow)}|${flow.to.host ?? ''}`;

@@ -28,7 +28,7 @@ export class Plan {
   public constructor(public readonly description: Description, public readonly profile: TargetProfile) {
     this.workloads = sortedBy([
       ...prometheusWorkload(description),
-      ...alertmanagerWorkload(description),
+      ...alertmanagerWorkload(description, profile.addresses('alertmanager').copies),
       ...grafanaWorkload(description),
       ...description.workloads,
     ], (workload) => workload.name);

@@ -1,4 +1,4 @@
-import { Addresses } from './addresses';
+import { Addresses, hostsOf } from './addresses';
 import { httpClientFields } from './http-client';
 import { scrapeConfig } from './scrape-config';
 import { toYaml } from './yaml';
@@ -31,9 +31,16 @@ export function renderPrometheus(description: Description, addresses: Addresses)
   return { path: 'prometheus/prometheus.yml', content: toYaml(mergeOverrides(config, description.prometheusOverrides)) };
 }
 
+/**
+ * Each replica gets every alert, never one of them through an address that they share: they tell each other what was
+ * notified, not which alerts there are. Names that are listed resolve anew with each connection, those that are
+ * discovered twice a minute; and a replica that is away is then counted in `prometheus_notifications_errors_total`.
+ */
 function alerting(description: Description, addresses: Addresses): Json | undefined {
   const { options, server } = description.alertmanager;
-  if (options !== undefined) return { alertmanagers: [{ static_configs: [{ targets: [`${addresses('alertmanager').host}:9093`] }] }] };
+  if (options !== undefined) {
+    return { alertmanagers: [{ static_configs: [{ targets: hostsOf(addresses('alertmanager')).map((host) => `${host}:9093`) }] }] };
+  }
   if (server !== undefined) {
     return { alertmanagers: [compact({ scheme: server.scheme, path_prefix: server.pathPrefix, static_configs: [{ targets: [server.address] }] })] };
   }

@@ -1,4 +1,4 @@
-import { Addresses } from './addresses';
+import { Addresses, hostsOf } from './addresses';
 import { httpClientFields } from './http-client';
 import { compact, formatDuration, Json, mergeOverrides } from '../core';
 import { Description, Discovery, ScrapeJob } from '../model';
@@ -37,7 +37,7 @@ interface Listed {
   readonly labels: { readonly [label: string]: string };
 }
 
-/** Targets that are listed, and those of a workload that has one copy, are static; the rest is discovered. */
+/** Targets that are listed, and those of a workload whose copies have names, are static; the rest is discovered. */
 function discoveryFields(discoveries: Discovery[], listed: Listed, addresses: Addresses): Json {
   const fields: { [field: string]: Json[] } = {};
   const put = (kind: string, config: Json) => (fields[`${kind}_sd_configs`] = [...fields[`${kind}_sd_configs`] ?? [], config]);
@@ -50,7 +50,7 @@ function discoveryFields(discoveries: Discovery[], listed: Listed, addresses: Ad
     const address = addresses(discovery.workloadName!);
     if (address.eachCopy) {put('dns', { names: [address.host], type: 'A', port: discovery.workloadPort! });} else {
       const labels = address.instance === undefined ? listed.labels : { instance: address.instance, ...listed.labels };
-      statics.push(compact({ targets: [`${address.host}:${discovery.workloadPort!}`], labels }));
+      statics.push(compact({ targets: hostsOf(address).map((host) => `${host}:${discovery.workloadPort!}`), labels }));
     }
   }
   return { static_configs: statics, ...fields };

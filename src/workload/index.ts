@@ -2,6 +2,7 @@ export * from './address';
 export * from './config-file';
 export * from './disk';
 export * from './images';
+export * from './own-address';
 export * from './paths';
 export * from './flow';
 export * from './permission';

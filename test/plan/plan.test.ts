@@ -1,4 +1,4 @@
-import { SecretRef, SecretStore } from '../../src/core';
+import { FindingLevel, SecretRef, SecretStore } from '../../src/core';
 import { Alertmanager, Discovery, Grafana, KubernetesRole, Pack, PackContribution, Prometheus, RemoteWrite, ScrapeAuth, ScrapeJob } from '../../src/model';
 import { planOf, smallMonitoring } from '../fixture';
 
@@ -44,6 +44,27 @@ test('flows: what the description implies, and nothing else', () => {
     'prometheus -> backend:8000 (scrape api)',
     'prometheus -> any:9100 (scrape hosts)',
   ]);
+});
+
+test('replicas of Alertmanager talk to each other, each gets every alert and is a target', () => {
+  const monitoring = smallMonitoring({ alertmanager: Alertmanager.run({ replicas: 2 }) });
+  monitoring.addScrapeJob(new ScrapeJob({ name: 'alertmanager', discovery: [Discovery.workload('alertmanager', 9093)] }));
+  const plan = planOf(monitoring, { addresses: (host) => (host === 'alertmanager' ? { host, copies: ['am-0', 'am-1'] } : { host }) });
+  expect(plan.flows.filter(({ port }) => port === 9094)).toEqual(['TCP', 'UDP'].map((protocol) => (
+    { from: { workload: 'alertmanager' }, to: { workload: 'alertmanager' }, port: 9094, protocol, reason: 'tell replicas what was notified' }
+  )));
+  const prometheus = plan.files.find(({ path }) => path === 'prometheus/prometheus.yml')!.content;
+  expect(prometheus.match(/- am-[01]:9093/g)).toEqual(['- am-0:9093', '- am-1:9093', '- am-0:9093', '- am-1:9093']);
+  expect(plan.findings.filter(({ level }) => level === FindingLevel.ERROR)).toEqual([]);
+});
+
+test('replicas where there is room for one', () => {
+  const plan = planOf(smallMonitoring({ alertmanager: Alertmanager.run({ replicas: 3 }) }));
+  expect(plan.findings.filter(({ level }) => level === FindingLevel.ERROR).map(({ id, where, message }) => [id, where, message])).toEqual([
+    ['target/unsupported', 'alertmanager', 'the test target runs one Alertmanager, but 3 replicas are asked for'],
+  ]);
+  expect(() => Alertmanager.run({ replicas: 0 })).toThrow('Alertmanager.run: replicas is 0, but must be a whole number from 1 up');
+  expect(() => Alertmanager.run({ replicas: 1.5 })).toThrow('replicas is 1.5');
 });
 
 test('flows to servers that are named otherwise', () => {

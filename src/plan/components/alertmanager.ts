@@ -1,13 +1,22 @@
 import { ROUTE_PREFIX, uniqueSecrets } from './prometheus';
 import { Description } from '../../model';
-import { Images, Paths, Reload, Workload } from '../../workload';
+import { Images, OWN_ADDRESS, Paths, Port, Reload, Workload } from '../../workload';
+
+/**
+ * Where replicas tell each other what was notified and silenced, by TCP and UDP
+ * (https://prometheus.io/docs/alerting/latest/high_availability/).
+ *
+ * @internal
+ */
+export const GOSSIP_PORT = 9094;
 
 /**
  * Alertmanager, if the monitoring runs its own.
  *
+ * @param copies the host names of its replicas, if there is more than one
  * @internal
  */
-export function alertmanagerWorkload(description: Description): Workload[] {
+export function alertmanagerWorkload(description: Description, copies: readonly string[] | undefined): Workload[] {
   const options = description.alertmanager.options;
   if (options === undefined) return [];
   return [new Workload({
@@ -16,12 +25,11 @@ export function alertmanagerWorkload(description: Description): Workload[] {
     args: [
       `--config.file=${Paths.config('alertmanager/alertmanager.yml')}`,
       '--storage.path=/alertmanager',
-      // Alone: an empty address switches clustering off (https://prometheus.io/docs/alerting/latest/high_availability/).
-      '--cluster.listen-address=',
+      ...clusterArgs(description, copies),
       ...(options.externalUrl === undefined ? [] : [`--web.external-url=${options.externalUrl}`, ROUTE_PREFIX]),
       ...options.extraArgs ?? [],
     ],
-    ports: [{ name: 'http', number: 9093 }],
+    ports: [{ name: 'http', number: 9093 }, ...copies === undefined ? [] : [GOSSIP]],
     configFolders: ['alertmanager'],
     secrets: uniqueSecrets(description.receivers.flatMap((receiver) => receiver.integrations)
       .flatMap((integration) => Object.values(integration.secrets ?? {}))),
@@ -35,4 +43,22 @@ export function alertmanagerWorkload(description: Description): Workload[] {
     },
     reload: Reload.HTTP_POST,
   })];
+}
+
+/** UDP is in the flows only: `kubectl apply` mixes up two ports of one number (kubernetes/kubernetes#39188), and nobody reads the second. */
+const GOSSIP: Port = { name: 'cluster', number: GOSSIP_PORT };
+
+function clusterArgs(description: Description, copies: readonly string[] | undefined): string[] {
+  // Alone: an empty address switches clustering off.
+  if (copies === undefined) return ['--cluster.listen-address='];
+  return [
+    // Its own address and not any, from which it would derive a private one that not every network has. Brackets are for IPv6 and do no harm.
+    `--cluster.listen-address=[${OWN_ADDRESS}]:${GOSSIP_PORT}`,
+    // Its own name among them: all replicas have the same arguments, and it leaves itself out.
+    ...copies.map((host) => `--cluster.peer=${host}:${GOSSIP_PORT}`),
+    // An address that is given to another pod later does not join two clusters.
+    `--cluster.label=${description.name}`,
+    // A replaced pod has another address; the old one is not asked for hours (6h by default).
+    '--cluster.reconnect-timeout=5m',
+  ];
 }

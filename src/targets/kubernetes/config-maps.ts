@@ -9,6 +9,11 @@ const MAX_DATA_BYTES = MAX_MANIFEST_BYTES - 4 * 1024;
 /**
  * A folder of the configuration as a pod gets it: one volume, made of as many ConfigMaps as its files need.
  *
+ * Files are not listed in the volume: they may come and go without a change of the pod, which would restart the server.
+ * What changes the pod is a folder that outgrows its ConfigMaps, or the first file of a folder. So that this is rare, the
+ * number of ConfigMaps doubles; those that are not needed are empty rather than missing, because `kubectl apply` deletes
+ * nothing and their files of before would stay.
+ *
  * @internal
  */
 export interface ConfigFolder {
@@ -21,25 +26,24 @@ export interface ConfigFolder {
 }
 
 /**
- * The folders that are mounted for these files: those that hold files themselves, without those inside another.
+ * The folders that are mounted for these files: all that hold files themselves.
  *
- * A mounted folder keeps its path when its content is swapped, a folder inside it does not (it is reached through the
- * link that the kubelet swaps). Grafana knows a provisioned dashboard by its path and would delete and import all of
- * them with each change, so `grafana/dashboards` must be mounted itself. A volume cannot be mounted inside a read-only
- * one, so `prometheus/rules` is part of `prometheus`.
+ * A key of a ConfigMap has no slash, so each folder is a volume. The kubelet makes the mount points of volumes inside
+ * other volumes (kubernetes, pkg/volume/util/nested_volumes.go). And a mounted folder keeps its path when its content is
+ * swapped, a folder inside it does not: Grafana knows a provisioned dashboard by its path, and would delete and import
+ * all of them with each change.
  *
  * @internal
  */
 export function mountedFolders(files: readonly ConfigFile[]): string[] {
-  const folders = [...new Set(files.map((file) => folderOf(file.path)))].sort();
-  return folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)));
+  return [...new Set(files.map((file) => folderOf(file.path)))].sort();
 }
 
 /** @internal */
 export function configFolder(path: string, files: readonly ConfigFile[], naming: Naming, namespace: string): ConfigFolder {
-  const inside = files.filter((file) => file.path.startsWith(`${path}/`));
+  const inside = files.filter((file) => folderOf(file.path) === path);
   const slug = path.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  const parts = chunks(inside.map((file) => ({ key: keyOf(path, file), file })));
+  const parts = doubled(chunks(inside.map((file) => ({ key: keyOf(file), file }))));
   const name = (index: number) => naming.object(index === 0 ? slug : `${slug}-${index + 1}`);
   return {
     path,
@@ -52,9 +56,7 @@ export function configFolder(path: string, files: readonly ConfigFile[], naming:
     volume: {
       name: `config-${slug}`,
       projected: {
-        sources: parts.map((part, index) => ({
-          configMap: { name: name(index), items: part.map(({ key, file }) => ({ key, path: file.path.slice(path.length + 1) })) },
-        })),
+        sources: parts.map((part, index) => ({ configMap: { name: name(index), ...itemsOf(part) } })),
       },
     },
     mount: { name: `config-${slug}`, mountPath: Paths.config(path), readOnly: true },
@@ -73,9 +75,9 @@ export function unfitFiles(files: readonly ConfigFile[]): Finding[] {
     'split it, such as a dashboard into two'));
   const ambiguous = mountedFolders(files).flatMap((folder) => {
     const keys = new Map<string, ConfigFile>();
-    return files.filter((file) => file.path.startsWith(`${folder}/`)).flatMap((file) => {
-      const other = keys.get(keyOf(folder, file));
-      keys.set(keyOf(folder, file), other ?? file);
+    return files.filter((file) => folderOf(file.path) === folder).flatMap((file) => {
+      const other = keys.get(keyOf(file));
+      keys.set(keyOf(file), other ?? file);
       return other === undefined ? [] : [error(file, `a ConfigMap calls it as it calls ${JSON.stringify(other.path)}`, 'rename one of them')];
     });
   });
@@ -103,14 +105,30 @@ function chunks(entries: readonly Entry[]): Entry[][] {
   return result;
 }
 
+/** To 1, 2, 4, 8 .. parts, the last of them empty. */
+function doubled(parts: readonly Entry[][]): Entry[][] {
+  const count = 2 ** Math.ceil(Math.log2(parts.length));
+  return [...parts, ...Array.from({ length: count - parts.length }, () => [])];
+}
+
+/** Only files whose names are no keys have to be listed. */
+function itemsOf(part: readonly Entry[]): object {
+  if (part.every(({ key, file }) => key === nameOf(file.path))) return {};
+  return { items: part.map(({ key, file }) => ({ key, path: nameOf(file.path) })) };
+}
+
 /** As JSON has it: quotes and line breaks take two bytes. */
 function entryBytes({ key, file }: Entry): number {
   return manifestBytes({ [key]: file.content });
 }
 
 /** A key is made of letters, digits, `-`, `_` and `.`. */
-function keyOf(folder: string, file: ConfigFile): string {
-  return file.path.slice(folder.length + 1).replace(/[^A-Za-z0-9_.-]/g, '.');
+function keyOf(file: ConfigFile): string {
+  return nameOf(file.path).replace(/[^A-Za-z0-9_.-]/g, '.');
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function folderOf(path: string): string {

@@ -1,6 +1,9 @@
 import { escapeReferences } from './references';
 import { compact, Json } from '../../core';
-import { HttpProbe, Protocol, Workload } from '../../workload';
+import { HttpProbe, OWN_ADDRESS, Protocol, Workload } from '../../workload';
+
+/** In a pod's arguments, `$(POD_IP)`. */
+const POD_IP = { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } };
 
 /**
  * The container of a workload.
@@ -14,8 +17,11 @@ export function container(workload: Workload, volumeMounts: readonly object[]): 
     image: workload.image,
     imagePullPolicy: 'IfNotPresent',
     command: workload.command.map(escapeReferences),
-    args: workload.args.map(escapeReferences),
-    env: Object.entries(workload.environment).map(([name, value]) => ({ name, value: escapeReferences(value) })),
+    args: workload.args.map((arg) => escapeReferences(arg).replaceAll(OWN_ADDRESS, '$(POD_IP)')),
+    env: [
+      ...(workload.args.some((arg) => arg.includes(OWN_ADDRESS)) ? [POD_IP] : []),
+      ...Object.entries(workload.environment).map(([name, value]) => ({ name, value: escapeReferences(value) })),
+    ],
     ports: workload.ports.map((port) => ({ name: port.name, containerPort: port.number, protocol: port.protocol ?? Protocol.TCP })),
     resources: {
       requests: { cpu: `${resources.cpuMillis}m`, memory: `${resources.memoryMiB}Mi` },

@@ -39,9 +39,11 @@ function controller(kind: string, { workload, naming }: PodSource, spec: Json): 
 }
 
 function statefulSet(source: PodSource, storageClassName: string | undefined): Manifest {
-  const { workload, naming } = source;
-  return controller('StatefulSet', source, {
-    replicas: 1,
+  const { workload, naming, replicas } = source;
+  return controller('StatefulSet', source, compact({
+    replicas,
+    // One after the other: a new copy gets the time to hear from the others before the next one goes.
+    minReadySeconds: replicas > 1 ? 15 : undefined,
     serviceName: naming.object(workload.name),
     // A pod that never gets ready must not block its own repair.
     podManagementPolicy: 'Parallel',
@@ -52,7 +54,7 @@ function statefulSet(source: PodSource, storageClassName: string | undefined): M
       metadata: { name: 'data', labels: naming.labels(workload.name) },
       spec: claimSpec(workload, storageClassName),
     }],
-  });
+  }));
 }
 
 function deployment(source: PodSource, storageClassName: string | undefined): Manifest[] {

@@ -9,6 +9,7 @@ import { NetworkPeer } from './network-peer';
 import { ObjectChanges } from './object-changes';
 import { identity, refusedObjects } from './object-checks';
 import { Part } from './part';
+import { replicaHosts } from './replicas';
 import { secretsOf, settingsOf } from './settings';
 import { unfitSettings } from './settings-checks';
 import { Finding, FindingLevel, findingText, invalid, SecretRef, SecretStore, shown } from '../../core';
@@ -110,7 +111,7 @@ export class KubernetesMonitoring extends Construct {
       target: this.target,
       addresses: (name) => (onNode.includes(name)
         ? { host: `${naming.object(name)}.${naming.nodeNamespace}.svc`, eachCopy: true }
-        : { host: naming.object(name) }),
+        : { host: naming.object(name), copies: replicaHosts(name, description, naming) }),
       secrets: this.secrets,
       readableStores: [SecretStore.KUBERNETES],
       lateValues: this.props.lateValues ?? false,

@@ -5,6 +5,7 @@ import { Manifest, manifestKey } from './manifest';
 import { namespace } from './namespaces';
 import { Naming } from './naming';
 import { networkPolicies, NetworkSource } from './network-policies';
+import { disruptionBudget, replicasOf } from './replicas';
 import { serviceAccount } from './service-accounts';
 import { service } from './services';
 import { Plan } from '../../plan';
@@ -40,6 +41,7 @@ export interface OwnedManifest {
  */
 export function manifestsOf(plan: Plan, settings: ClusterSettings): OwnedManifest[] {
   const { naming } = settings;
+  const replicas = (workload: Workload) => replicasOf(workload.name, plan.description);
   const folders = new Map(plan.workloads.map((workload) => [workload.name, foldersOf(plan, workload, naming)]));
   const owned = (make: (workload: Workload) => Manifest[]) => plan.workloads
     .flatMap((workload) => make(workload).map((manifest) => ({ manifest, workload: workload.name })));
@@ -50,9 +52,10 @@ export function manifestsOf(plan: Plan, settings: ClusterSettings): OwnedManifes
     ...owned((workload) => serviceAccount(workload, naming, plan.description, settings.serviceAccountAnnotations[workload.name])),
     ...shared([...folders.values()].flat().flatMap((folder) => [...folder.configMaps])),
     ...owned((workload) => policies.filter(({ metadata }) => metadata.name === naming.object(workload.name))),
-    ...owned((workload) => [service(workload, naming)]),
+    ...owned((workload) => [service(workload, naming, replicas(workload))]),
+    ...owned((workload) => (replicas(workload) > 1 ? [disruptionBudget(workload, naming)] : [])),
     ...owned((workload) => controllers(
-      { workload, naming, files: plan.filesOf(workload), folders: folders.get(workload.name)!, bind: (secret) => plan.bind(secret) },
+      { workload, naming, replicas: replicas(workload), files: plan.filesOf(workload), folders: folders.get(workload.name)!, bind: (secret) => plan.bind(secret) },
       settings.storageClassName,
     )),
     ...owned((workload) => (workload.name === 'grafana' && settings.ingress !== undefined ? [ingress(workload, settings.ingress, naming)] : [])),

@@ -2,6 +2,7 @@ import { ConfigFolder } from './config-maps';
 import { container } from './container';
 import { Naming } from './naming';
 import { reloader } from './reloader';
+import { apart } from './replicas';
 import { restartHash } from './restart-hash';
 import { secretVolume } from './secret-volume';
 import { compact, Json, SecretRef } from '../../core';
@@ -18,6 +19,8 @@ const SCRATCH_LIMIT = '256Mi';
 export interface PodSource {
   readonly workload: Workload;
   readonly naming: Naming;
+  /** How many copies run. */
+  readonly replicas: number;
   /** The files that it reads, and the folders that bring them. */
   readonly files: readonly ConfigFile[];
   readonly folders: readonly ConfigFolder[];
@@ -55,6 +58,7 @@ export function podTemplate(source: PodSource, dataVolume?: object): Json {
       enableServiceLinks: false,
       terminationGracePeriodSeconds: workload.stopSeconds,
       ...(onNode ? NODE_POD : {}),
+      ...(source.replicas > 1 ? { affinity: apart(workload, naming) } : {}),
       securityContext: podSecurity(workload),
       containers: [container(workload, mounts), ...reloader(workload, configMounts)],
       volumes: [

@@ -9,7 +9,7 @@ import { Placement, Protocol, Workload } from '../../workload';
  *
  * @internal
  */
-export function service(workload: Workload, naming: Naming): Manifest {
+export function service(workload: Workload, naming: Naming, replicas: number): Manifest {
   const onNode = workload.placement === Placement.EACH_NODE;
   return {
     apiVersion: 'v1',
@@ -18,8 +18,8 @@ export function service(workload: Workload, naming: Naming): Manifest {
     spec: compact({
       selector: naming.selector(workload.name),
       clusterIP: controllerKind(workload) === 'Deployment' ? undefined : 'None',
-      // A copy that is not ready shall be scraped, and be seen to be down.
-      publishNotReadyAddresses: onNode ? true : undefined,
+      // A copy that is not ready shall be scraped, and be seen to be down; replicas find each other before they are ready.
+      publishNotReadyAddresses: onNode || replicas > 1 ? true : undefined,
       ports: workload.ports.map((port) => ({ name: port.name, port: port.number, targetPort: port.name, protocol: port.protocol ?? Protocol.TCP })),
     }),
   };

@@ -6,10 +6,10 @@ const naming = new Naming('shop', 'shop', 'shop-node');
 const file = (path: string, content = 'x') => ({ path, content });
 
 describe('the folders that are mounted', () => {
-  test('are those that hold files, without those inside another', () => {
+  test('are those that hold files', () => {
     expect(mountedFolders([
       file('prometheus/prometheus.yml'), file('prometheus/rules/a.yml'), file('grafana/dashboards/a.json'), file('grafana/provisioning/datasources/d.yaml'),
-    ])).toEqual(['grafana/dashboards', 'grafana/provisioning/datasources', 'prometheus']);
+    ])).toEqual(['grafana/dashboards', 'grafana/provisioning/datasources', 'prometheus', 'prometheus/rules']);
   });
 
   test('are not mistaken for one that starts alike', () => {
@@ -18,20 +18,26 @@ describe('the folders that are mounted', () => {
 });
 
 describe('a folder', () => {
-  test('is one volume that puts each file to its place', () => {
-    const { configMaps, volume, mount } = configFolder('prometheus', [file('prometheus/prometheus.yml', 'a'), file('prometheus/rules/r.yml', 'b')], naming, 'shop');
-    expect(configMaps.map(({ metadata, data }) => [metadata.name, metadata.namespace, data])).toEqual([
-      ['shop-prometheus', 'shop', { 'prometheus.yml': 'a', 'rules.r.yml': 'b' }],
-    ]);
-    expect(volume).toEqual({
-      name: 'config-prometheus',
-      projected: {
-        sources: [{
-          configMap: { name: 'shop-prometheus', items: [{ key: 'prometheus.yml', path: 'prometheus.yml' }, { key: 'rules.r.yml', path: 'rules/r.yml' }] },
-        }],
-      },
-    });
+  const files = [file('prometheus/prometheus.yml', 'a'), file('prometheus/rules/r.yml', 'b'), file('prometheus/rules/s.yml', 'c')];
+
+  test('is one volume with its files, and not those of the folders inside it', () => {
+    const { configMaps, volume, mount } = configFolder('prometheus', files, naming, 'shop');
+    expect(configMaps.map(({ metadata, data }) => [metadata.name, metadata.namespace, data])).toEqual([['shop-prometheus', 'shop', { 'prometheus.yml': 'a' }]]);
+    expect(volume).toEqual({ name: 'config-prometheus', projected: { sources: [{ configMap: { name: 'shop-prometheus' } }] } });
     expect(mount).toEqual({ name: 'config-prometheus', mountPath: '/etc/monitoring/config/prometheus', readOnly: true });
+  });
+
+  test('inside another is a volume of its own, which stays the same when files come and go', () => {
+    const { configMaps, volume, mount } = configFolder('prometheus/rules', files, naming, 'shop');
+    expect(configMaps.map(({ metadata, data }) => [metadata.name, data])).toEqual([['shop-prometheus-rules', { 'r.yml': 'b', 's.yml': 'c' }]]);
+    expect(mount).toEqual({ name: 'config-prometheus-rules', mountPath: '/etc/monitoring/config/prometheus/rules', readOnly: true });
+    expect(configFolder('prometheus/rules', files.slice(0, 2), naming, 'shop')).toMatchObject({ volume, mount });
+  });
+
+  test('lists files whose names are no keys', () => {
+    const { configMaps, volume } = configFolder('db', [file('db/a b.yml', 'a')], naming, 'shop');
+    expect(configMaps[0].data).toEqual({ 'a.b.yml': 'a' });
+    expect(volume.projected).toEqual({ sources: [{ configMap: { name: 'shop-db', items: [{ key: 'a.b.yml', path: 'a b.yml' }] } }] });
   });
 
   test('is split into ConfigMaps of at most 240 KB, as they are kept', () => {
@@ -40,8 +46,10 @@ describe('a folder', () => {
     const { configMaps, volume } = configFolder('grafana/dashboards', dashboards, naming, 'shop');
     expect(configMaps.map(({ metadata, data }) => [metadata.name, Object.keys(data)])).toEqual([
       ['shop-grafana-dashboards', ['a.json', 'b.json']], ['shop-grafana-dashboards-2', ['c.json', 'd.json']], ['shop-grafana-dashboards-3', ['e.json']],
+      ['shop-grafana-dashboards-4', []],
     ]);
     for (const configMap of configMaps) expect(manifestBytes(configMap)).toBeLessThanOrEqual(MAX_MANIFEST_BYTES);
+    // 1, 2, 4, 8 ..: a fourth part changes nothing in the pod.
     expect((volume.projected as any).sources.map(({ configMap }: any) => configMap.name)).toEqual(configMaps.map(({ metadata }) => metadata.name));
   });
 });
@@ -59,7 +67,7 @@ describe('files that do not fit', () => {
   });
 
   test('are named when a ConfigMap cannot tell them apart', () => {
-    const [finding] = unfitFiles([file('db/a.yml'), file('db/x/y.yml'), file('db/x.y.yml')]);
-    expect(finding).toMatchObject({ where: 'db/x.y.yml', message: 'a ConfigMap calls it as it calls "db/x/y.yml"' });
+    const [finding] = unfitFiles([file('db/a.yml'), file('db/x y.yml'), file('db/x/y.yml'), file('db/x.y.yml')]);
+    expect(finding).toMatchObject({ where: 'db/x.y.yml', message: 'a ConfigMap calls it as it calls "db/x y.yml"' });
   });
 });

@@ -33,9 +33,10 @@ function delivered(controller: any, objects: Objects): DeliveredWorkload {
   for (const mount of container.volumeMounts) {
     const volume = volumes.get(mount.name);
     for (const source of volume?.projected?.sources ?? []) {
-      for (const item of (source.configMap ?? source.secret).items) {
+      const data = source.configMap && objects.get('ConfigMap', source.configMap.name).data;
+      for (const item of (source.configMap ?? source.secret).items ?? Object.keys(data).map((key) => ({ key, path: key }))) {
         const path = `${mount.mountPath}/${item.path}`;
-        if (source.configMap) files[path] = objects.get('ConfigMap', source.configMap.name).data[item.key];
+        if (source.configMap) files[path] = data[item.key];
         else secrets[path] = `${source.secret.name}/${item.key}`;
       }
     }

@@ -1,7 +1,7 @@
 import { App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { Objects } from './objects';
 import { SecretRef } from '../../../src/core';
-import { Discovery, Grafana, KubernetesRole, Monitoring, Pack, PackContribution, RecordingRule, ScrapeJob } from '../../../src/model';
+import { Alertmanager, Discovery, Grafana, KubernetesRole, Monitoring, Pack, PackContribution, RecordingRule, RuleGroup, ScrapeJob } from '../../../src/model';
 import { KubernetesMonitoring } from '../../../src/targets/kubernetes';
 import { Workload } from '../../../src/workload';
 import { contractMonitoring, CONTRACT_SECRETS } from '../contract';
@@ -16,6 +16,13 @@ class OneExporter extends Pack {
   }
 }
 
+/** A pack that is nothing but a rule. */
+class OneRule extends Pack {
+  public contribute(): PackContribution {
+    return { ruleGroups: [new RuleGroup({ name: this.name, rules: [new RecordingRule({ record: `${this.name}:up:sum`, expr: 'sum(up)' })] })] };
+  }
+}
+
 function small(): Monitoring {
   return new Monitoring({ name: 'shop' });
 }
@@ -27,7 +34,7 @@ describe('the objects', () => {
     expect(objects.keys).toEqual([
       'Namespace/shop', 'Namespace/shop-node',
       ...['alertmanager', 'db-exporter', 'grafana', 'machine-exporter', 'prometheus'].map((name) => `ServiceAccount/shop-${name}`),
-      ...['alertmanager', 'db', 'grafana-dashboards', 'grafana-provisioning-dashboards', 'grafana-provisioning-datasources', 'prometheus'].map((name) => `ConfigMap/shop-${name}`),
+      ...['alertmanager', 'db', 'db-deep-er', 'grafana-dashboards', 'grafana-provisioning-dashboards', 'grafana-provisioning-datasources', 'prometheus', 'prometheus-rules'].map((name) => `ConfigMap/shop-${name}`),
       ...['alertmanager', 'db-exporter', 'grafana', 'prometheus'].map((name) => `NetworkPolicy/shop-${name}`),
       ...['alertmanager', 'db-exporter', 'grafana', 'machine-exporter', 'prometheus'].map((name) => `Service/shop-${name}`),
       'StatefulSet/shop-alertmanager', 'Deployment/shop-db-exporter', 'PersistentVolumeClaim/shop-grafana', 'Deployment/shop-grafana',
@@ -234,6 +241,86 @@ describe('discovery of Kubernetes objects', () => {
       { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: ['get', 'list', 'watch'] },
     ]);
     expect(objects.get('ClusterRole', 'staging-shop-prometheus').metadata).not.toHaveProperty('namespace');
+  });
+});
+
+describe('replicas of Alertmanager', () => {
+  const paired = () => new Monitoring({ name: 'shop', alertmanager: Alertmanager.run({ replicas: 2 }) });
+  const objects = Objects.of(paired());
+  const { spec } = objects.get('StatefulSet', 'shop-alertmanager');
+
+  test('are a StatefulSet with a disk each, on different machines where there are, one changed after the other', () => {
+    expect(spec).toMatchObject({ replicas: 2, serviceName: 'shop-alertmanager', minReadySeconds: 15 });
+    expect(spec.volumeClaimTemplates).toHaveLength(1);
+    expect(spec.template.spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution).toEqual([{
+      weight: 100,
+      podAffinityTerm: {
+        topologyKey: 'kubernetes.io/hostname',
+        labelSelector: { matchLabels: { 'app.kubernetes.io/name': 'alertmanager', 'app.kubernetes.io/instance': 'shop' } },
+      },
+    }]);
+    expect(objects.get('PodDisruptionBudget', 'shop-alertmanager').spec).toEqual({
+      maxUnavailable: 1,
+      selector: { matchLabels: { 'app.kubernetes.io/name': 'alertmanager', 'app.kubernetes.io/instance': 'shop' } },
+    });
+  });
+
+  test('know each other by the names of their pods, before they are ready', () => {
+    const [alertmanager] = spec.template.spec.containers;
+    expect(alertmanager.args.filter((arg: string) => arg.startsWith('--cluster'))).toEqual([
+      '--cluster.listen-address=[$(POD_IP)]:9094',
+      '--cluster.peer=shop-alertmanager-0.shop-alertmanager:9094',
+      '--cluster.peer=shop-alertmanager-1.shop-alertmanager:9094',
+      '--cluster.label=shop',
+      '--cluster.reconnect-timeout=5m',
+    ]);
+    expect(alertmanager.env).toEqual([{ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }]);
+    expect(objects.get('Service', 'shop-alertmanager').spec).toMatchObject({ clusterIP: 'None', publishNotReadyAddresses: true });
+  });
+
+  test('reach each other, and nobody else does', () => {
+    const policy = objects.get('NetworkPolicy', 'shop-alertmanager').spec;
+    const self = { podSelector: { matchLabels: { 'app.kubernetes.io/name': 'alertmanager', 'app.kubernetes.io/instance': 'shop' } } };
+    const ports = [{ port: 9094, protocol: 'TCP' }, { port: 9094, protocol: 'UDP' }];
+    expect(policy.ingress).toContainEqual({ from: [self], ports });
+    expect(policy.egress).toContainEqual({ to: [self], ports });
+    const others = [...policy.ingress, ...objects.kind('NetworkPolicy').filter(({ metadata }) => metadata.name !== 'shop-alertmanager').map((other) => other.spec)]
+      .filter((rule) => JSON.stringify(rule).includes('9094'));
+    expect(others).toEqual([{ from: [self], ports }]);
+  });
+
+  test('get every alert, each', () => {
+    expect(objects.get('ConfigMap', 'shop-prometheus').data['prometheus.yml']).toContain(`
+    - static_configs:
+        - targets:
+            - shop-alertmanager-0.shop-alertmanager:9093
+            - shop-alertmanager-1.shop-alertmanager:9093
+`);
+  });
+
+  test('one alone has none of that', () => {
+    const alone = Objects.of(small());
+    expect(alone.kind('PodDisruptionBudget')).toEqual([]);
+    const template = alone.get('StatefulSet', 'shop-alertmanager').spec.template.spec;
+    expect(template).not.toHaveProperty('affinity');
+    expect(template.containers[0].args).toContain('--cluster.listen-address=');
+    expect(JSON.stringify(alone.all)).not.toContain('9094');
+  });
+});
+
+describe('a new file', () => {
+  const templates = (objects: Objects) => ['StatefulSet', 'Deployment'].flatMap((kind) => objects.kind(kind)).map(({ spec }) => spec.template);
+  const withRules = (...files: string[]) => {
+    const monitoring = small();
+    for (const file of files) monitoring.addPack(new OneRule(file));
+    return Objects.of(monitoring);
+  };
+
+  test('of rules, or a changed one, restarts nobody', () => {
+    const before = withRules('one');
+    const after = withRules('one', 'two');
+    expect(Object.keys(after.get('ConfigMap', 'shop-prometheus-rules').data)).toEqual(['one.yml', 'two.yml']);
+    expect(templates(after)).toEqual(templates(before));
   });
 });
 
