@@ -59,7 +59,7 @@ export function mountedConfiguration(manifests: any[]): Tree {
       const volume = volumes.find((candidate: any) => candidate.name === mount.name);
       const sources = volume.projected?.sources.map((source: any) => source.configMap) ?? [volume.configMap];
       for (const { name, items } of sources) {
-        for (const { key, path } of items) tree[`${folder}/${path}`] = data(name)[key];
+        for (const { key, path } of items ?? Object.keys(data(name)).map((file) => ({ key: file, path: file }))) tree[`${folder}/${path}`] = data(name)[key];
       }
     }
   }
