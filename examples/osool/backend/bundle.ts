@@ -5,6 +5,7 @@ import { buildSync } from 'esbuild';
 /** A program of this folder as one file of JavaScript, with all that it needs but Node.js: nothing is installed where it runs. */
 export function bundled(program: 'main' | 'inbox'): string {
   const { outputFiles } = buildSync({
+    absWorkingDir: join(__dirname, '../../..'), // the same text wherever it is called
     entryPoints: [join(__dirname, `${program}.ts`)],
     bundle: true,
     platform: 'node',

@@ -1,4 +1,5 @@
 import { SecretRef } from '../../core';
+import { ConfigFile } from '../../workload';
 
 /**
  * Options of `ComposeProject`.
@@ -23,6 +24,14 @@ export interface ComposeProjectOptions {
   readonly networks?: string[];
   /** Verbatim fields of services, merged last, by the name of the service: `{ grafana: { mem_limit: '1g' } }`. @default - none */
   readonly services?: { readonly [service: string]: any };
+  /**
+   * Services of your own in the same project, verbatim, by name: what is monitored, or a proxy in front. They reach the servers
+   * by their names, and are reached by theirs; a service with `profiles: ['demo']` starts only with `--profile demo`.
+   * @default - none
+   */
+  readonly additionalServices?: { readonly [service: string]: any };
+  /** Files of your own that the project brings along, such as what `additionalServices` mount; readable by all. @default - none */
+  readonly additionalFiles?: ConfigFile[];
   /** Verbatim fields of compose.yaml, merged last. @default - none */
   readonly overrides?: { readonly [key: string]: any };
 }

@@ -1,3 +1,4 @@
+import { withAdditionalFiles } from './additional';
 import { ComposeProjectOptions } from './compose-project-options';
 import { composeYaml, publishedPorts } from './compose-yaml';
 import { ProjectFolder } from './project-folder';
@@ -82,14 +83,14 @@ function rendered(monitoring: Monitoring, target: string, options: ComposeProjec
   if (errors.length > 0) throw invalid(`${target}: the monitoring ${shown(monitoring.name)} has errors:\n  ${errors.map(findingText).join('\n  ')}`);
   const published = publishedPorts(plan, options);
   const secrets = secretFiles(plan);
-  const files = sortedBy([
+  const files = sortedBy(withAdditionalFiles([
     ...plan.files,
     { path: 'compose.yaml', content: composeYaml(plan, options) },
-    { path: 'README.md', content: readme(plan, published, secrets, options.networks ?? []) },
+    { path: 'README.md', content: readme(plan, published, secrets, options) },
     { path: '.env.example', content: envExample(published) },
     { path: '.gitignore', content: GITIGNORE },
     { path: 'secrets/README.md', content: secretsReadme(secrets) },
-  ], (file) => file.path);
+  ], options.additionalFiles ?? []), (file) => file.path);
   for (const file of files) requirePlain(target, file);
   return files;
 }

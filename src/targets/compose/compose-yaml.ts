@@ -1,3 +1,4 @@
+import { withAdditional } from './additional';
 import { AdminPassword } from './admin-password';
 import { ComposeProjectOptions } from './compose-project-options';
 import { secretFiles } from './secret-files';
@@ -55,7 +56,7 @@ export function composeYaml(plan: Plan, options: ComposeProjectOptions): string 
   const document = compact({
     // Not the monitoring's name alone, which the application's own project is likely to have.
     name: `${plan.description.name}-monitoring`,
-    services: withOverrides(services, options.services ?? {}),
+    services: withAdditional(withOverrides(services, options.services ?? {}), options.additionalServices ?? {}),
     networks: Object.fromEntries(externalNetworks.map((name) => [name, { external: true }])),
     volumes: { ...Object.fromEntries(disks.map((workload) => [diskVolume(workload), {}])), ...adminPassword?.volumes },
     secrets: Object.fromEntries(secretFiles(plan).map(({ name, file }) => [name, { file }])),
@@ -65,7 +66,8 @@ export function composeYaml(plan: Plan, options: ComposeProjectOptions): string 
 
 function withOverrides(services: Json, overrides: { readonly [service: string]: any }): Json {
   const unknown = Object.keys(overrides).find((name) => services[name] === undefined);
-  if (unknown !== undefined) throw invalid(`ComposeProject: services name ${shown(unknown)}, which does not run: the services are ${Object.keys(services).join(', ')}`);
+  if (unknown !== undefined) throw invalid(`ComposeProject: services name ${shown(unknown)}, which does not run: the services are ${Object.keys(services).join(', ')}; `
+    + 'give one of your own to additionalServices');
   return Object.fromEntries(Object.entries(services).map(([name, fields]) => [name, mergeOverrides(fields, overrides[name])]));
 }
 

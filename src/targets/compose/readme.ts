@@ -1,4 +1,6 @@
+import { profilesOf } from './additional';
 import { AdminPassword } from './admin-password';
+import { ComposeProjectOptions } from './compose-project-options';
 import { PublishedPort } from './compose-yaml';
 import { SecretFile } from './secret-files';
 import { Plan } from '../../plan';
@@ -11,7 +13,9 @@ const TITLES: { readonly [workload: string]: string } = { alertmanager: 'Alertma
  *
  * @internal
  */
-export function readme(plan: Plan, published: readonly PublishedPort[], secrets: readonly SecretFile[], networks: readonly string[]): string {
+export function readme(plan: Plan, published: readonly PublishedPort[], secrets: readonly SecretFile[], options: ComposeProjectOptions): string {
+  const networks = options.networks ?? [];
+  const profiles = profilesOf(options);
   const isSignedInto = AdminPassword.of(plan) !== undefined;
   const onNode = plan.workloads.filter((workload) => workload.placement === Placement.EACH_NODE).map((workload) => workload.name);
   return [
@@ -24,6 +28,10 @@ export function readme(plan: Plan, published: readonly PublishedPort[], secrets:
       published.map(({ workload, port, variable }) => `- ${TITLES[workload]}: http://localhost:${port} (\`${variable}\`)`).join('\n'),
       'They are published on this machine only; ports are changed in `.env` (see `.env.example`).',
     ]),
+    ...profiles.map(({ profile, services }) => section(`Profile ${profile}`, [
+      `It adds ${services.map((name) => `\`${name}\``).join(', ')}. Give the profile to the other commands too, \`down\` above all.`,
+      code(`docker compose --profile ${profile} up -d --wait`),
+    ])),
     ...(isSignedInto ? [section('Sign in to Grafana', [
       'The user is `admin`; its password was generated at the first start:',
       code('docker compose exec grafana cat /etc/secrets/grafana-admin-password'),
