@@ -1,7 +1,7 @@
-import { GOSSIP_PORT } from './components/alertmanager';
 import { hasLateValue, sortedBy } from '../core';
 import { Description, Discovery, ExistingServer, ScrapeJob } from '../model';
 import { Flow, Protocol, Workload } from '../workload';
+import { GOSSIP_PORT } from './components/alertmanager';
 
 /**
  * Who talks to whom: what the description implies, and nothing else. Name resolution is not listed; every target gives it.

@@ -55,7 +55,14 @@ export function manifestsOf(plan: Plan, settings: ClusterSettings): OwnedManifes
     ...owned((workload) => [service(workload, naming, replicas(workload))]),
     ...owned((workload) => (replicas(workload) > 1 ? [disruptionBudget(workload, naming)] : [])),
     ...owned((workload) => controllers(
-      { workload, naming, replicas: replicas(workload), files: plan.filesOf(workload), folders: folders.get(workload.name)!, bind: (secret) => plan.bind(secret) },
+      {
+        workload,
+        naming,
+        replicas: replicas(workload),
+        files: plan.filesOf(workload),
+        folders: folders.get(workload.name)!,
+        bind: (secret) => plan.bind(secret),
+      },
       settings.storageClassName,
     )),
     ...owned((workload) => (workload.name === 'grafana' && settings.ingress !== undefined ? [ingress(workload, settings.ingress, naming)] : [])),
