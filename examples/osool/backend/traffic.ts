@@ -120,7 +120,9 @@ export class Traffic {
     const { connections, breakers } = this.current;
     metrics.connections.set(Math.round(connections * (1.075 + 0.075 * wave(this.seconds, 240))));
     for (const [service, state] of Object.entries(breakers)) metrics.breakerState.set({ service }, BREAKER_STATES[state]);
-    for (const { pool_id, property_title, reserve } of POOLS) metrics.poolReserve.set({ pool_id, property_title }, Math.round(reserve * (1 + 0.03 * wave(this.seconds, 3600))));
+    for (const { pool_id, property_title, reserve } of POOLS) {
+      metrics.poolReserve.set({ pool_id, property_title }, Math.round(reserve * (1 + 0.03 * wave(this.seconds, 3600))));
+    }
     metrics.slippage.set(0.6 + 0.3 * wave(this.seconds, 420));
   }
 }

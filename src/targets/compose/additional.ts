@@ -2,11 +2,8 @@ import { ComposeProjectOptions } from './compose-project-options';
 import { invalid, Json, shown, sortedBy } from '../../core';
 import { ConfigFile } from '../../workload';
 
-/** What compose accepts, without the capitals that the names of networks' hosts do not have. */
+/** A service's name is a host's name in the project's network, which has no capitals. */
 const SERVICE = /^[a-z0-9][a-z0-9_.-]*$/;
-/** Parts of a path that stay below the folder. */
-const PATH = /^(?!.*(^|\/)\.{1,2}(\/|$))[^/\\\s][^\\\n]*[^/\\]$/;
-
 /**
  * The services of the monitoring, and the user's own beside them.
  *
@@ -31,7 +28,7 @@ export function withAdditional(services: Json, additional: { readonly [service: 
 export function withAdditionalFiles(files: readonly ConfigFile[], additional: readonly ConfigFile[]): ConfigFile[] {
   const all = [...files];
   for (const { path, content } of additional) {
-    if (typeof path !== 'string' || !PATH.test(path)) throw invalid(`ComposeProject: additionalFiles has the illegal path ${shown(path)}: give one below the folder of the project, such as "backend/server.js"`);
+    if (!isBelow(path)) throw invalid(`ComposeProject: additionalFiles has the illegal path ${shown(path)}: give one below the folder of the project, such as "backend/server.js"`);
     if (typeof content !== 'string') throw invalid(`ComposeProject: the content of ${shown(path)} in additionalFiles is ${shown(content)}: give a text`);
     if (path.startsWith('secrets/') || path === '.env') throw invalid(`ComposeProject: additionalFiles has ${shown(path)}: secrets and .env belong to the owner of the project and are never written`);
     if (all.some((file) => file.path === path)) throw invalid(`ComposeProject: additionalFiles has ${shown(path)}, which the project has already: take another path`);
@@ -49,6 +46,10 @@ export function profilesOf({ additionalServices = {} }: ComposeProjectOptions): 
   const services = Object.keys(additionalServices).sort();
   const profiles = [...new Set(services.flatMap((name) => namesOf(additionalServices[name].profiles)))].sort();
   return profiles.map((profile) => ({ profile, services: services.filter((name) => namesOf(additionalServices[name].profiles).includes(profile)) }));
+}
+
+function isBelow(path: unknown): boolean {
+  return typeof path === 'string' && !/[\\\0\n]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
 function namesOf(profiles: unknown): string[] {

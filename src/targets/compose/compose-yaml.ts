@@ -66,8 +66,10 @@ export function composeYaml(plan: Plan, options: ComposeProjectOptions): string 
 
 function withOverrides(services: Json, overrides: { readonly [service: string]: any }): Json {
   const unknown = Object.keys(overrides).find((name) => services[name] === undefined);
-  if (unknown !== undefined) throw invalid(`ComposeProject: services name ${shown(unknown)}, which does not run: the services are ${Object.keys(services).join(', ')}; `
-    + 'give one of your own to additionalServices');
+  if (unknown !== undefined) {
+    throw invalid(`ComposeProject: services name ${shown(unknown)}, which does not run: the services are ${Object.keys(services).join(', ')}; `
+      + 'give one of your own to additionalServices');
+  }
   return Object.fromEntries(Object.entries(services).map(([name, fields]) => [name, mergeOverrides(fields, overrides[name])]));
 }
 

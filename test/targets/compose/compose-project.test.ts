@@ -106,6 +106,13 @@ describe('compose.yaml', () => {
     expect(project.services.prometheus).not.toHaveProperty('extra_hosts');
   });
 
+  test('services of one\'s own stand beside the others, word for word', () => {
+    const own = { image: 'docker.io/library/redis:7', command: ['redis-server', '--port', '${REDIS_PORT:-6379}'], profiles: ['demo'] };
+    const { services } = compose(small(), { additionalServices: { redis: own, cache: {} } });
+    expect(services.redis).toEqual(own);
+    expect(Object.keys(services)).toEqual(['alertmanager', 'grafana', 'prometheus', 'grafana-admin-password', 'cache', 'redis']);
+  });
+
   test('fields are merged last', () => {
     const changed = compose(small(), { grafanaPort: 8080, services: { grafana: { mem_limit: '1g', user: null } }, overrides: { 'x-note': 'ours' } });
     expect(changed.services.grafana.mem_limit).toBe('1g');
@@ -125,6 +132,22 @@ describe('writing', () => {
     expect(text('.gitignore')).toContain('/secrets/*\n');
     expect(text('secrets/README.md')).toContain('- `api-token`, read by prometheus\n- `db-password`, read by db-exporter\n');
     expect(text('README.md')).toContain('docker compose exec grafana cat /etc/secrets/grafana-admin-password');
+  });
+
+  test('brings files of one\'s own along, and removes them again', () => {
+    ComposeProject.write(small(), folder, { additionalFiles: [{ path: 'demo/backend/backend.js', content: '// $HOME' }] });
+    expect(text('demo/backend/backend.js')).toBe('// $HOME');
+    expect(mode('demo/backend/backend.js')).toBe('644');
+    ComposeProject.write(small(), folder);
+    expect(existsSync(join(folder, 'demo'))).toBe(false);
+  });
+
+  test('says how a profile is started, and what it adds', () => {
+    const options = { additionalServices: { backend: { profiles: ['demo'] }, redis: { profiles: ['demo', 'cache'] }, proxy: {} } };
+    ComposeProject.write(small(), folder, options);
+    expect(text('README.md')).toContain('## Profile cache\n\nIt adds `redis`.');
+    expect(text('README.md')).toContain('## Profile demo\n\nIt adds `backend`, `redis`.');
+    expect(text('README.md')).toContain('docker compose --profile demo up -d --wait');
   });
 
   test('again gives the same, leaves secrets and .env alone, and removes what is no longer needed', () => {
@@ -183,6 +206,15 @@ describe('nothing is written', () => {
     ['one port twice', { grafanaPort: 9090 }, 'the port 9090 of this machine is given to two servers: give prometheus another'],
     ['an illegal network', { networks: ['my net'] }, 'illegal network "my net"'],
     ['a service that does not run', { services: { loki: {} } }, 'services name "loki", which does not run: the services are alertmanager, grafana, prometheus, grafana-admin-password'],
+    ['a service that runs already', { additionalServices: { prometheus: {} } }, 'additionalServices names "prometheus", which the monitoring has: change its fields by services'],
+    ['an illegal name of a service', { additionalServices: { 'My API': {} } }, 'additionalServices has the illegal name "My API"'],
+    ['a service that is none', { additionalServices: { api: 'redis:7' as any } }, 'additionalServices["api"] is "redis:7": give the fields of a service'],
+    ['a file outside', { additionalFiles: [{ path: '../x', content: '' }] }, 'additionalFiles has the illegal path "../x"'],
+    ['a file that is a folder', { additionalFiles: [{ path: 'x/', content: '' }] }, 'additionalFiles has the illegal path "x/"'],
+    ['an absolute file', { additionalFiles: [{ path: '/etc/x', content: '' }] }, 'additionalFiles has the illegal path "/etc/x"'],
+    ['a file that is there', { additionalFiles: [{ path: 'README.md', content: '' }] }, 'additionalFiles has "README.md", which the project has already'],
+    ['a secret in a file', { additionalFiles: [{ path: 'secrets/slack', content: 'x' }] }, 'secrets and .env belong to the owner of the project and are never written'],
+    ['a file without text', { additionalFiles: [{ path: 'x', content: 1 as any }] }, 'the content of "x" in additionalFiles is 1: give a text'],
     ['a token in a field', { services: { grafana: { image: '${Token[TOKEN.4]}' } } }, 'compose.yaml holds a value that only an AWS deployment knows'],
   ])('for %s', (_, options, message) => refused(message, small(), options));
 
