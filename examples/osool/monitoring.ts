@@ -4,8 +4,8 @@ import { mainDashboard } from './main-dashboard';
 import { OsoolPack } from './osool-pack';
 import { addReceivers } from './receivers';
 import { SecretRef } from '../../src/core';
-import { Monitoring, Prometheus, ScrapeAuth } from '../../src/model';
-import { CircuitBreakerPack, HttpApiPack, LlmCostPack, NodePack, PostgresPack, PostgresPackProps, RedisPack, RedisPackProps } from '../../src/packs';
+import { Alertmanager, Monitoring, Prometheus, ScrapeAuth } from '../../src/model';
+import { CircuitBreakerPack, HttpApiPack, LlmCostPack, NodePack, PostgresPack, PostgresPackProps, RedisPack, RedisPackProps, SelfPack } from '../../src/packs';
 
 /** What is somewhere else on each target. */
 export interface OsoolProps {
@@ -13,6 +13,8 @@ export interface OsoolProps {
   readonly backend?: string;
   readonly database: Pick<PostgresPackProps, 'address' | 'credentials' | 'sslMode'>;
   readonly redis: Pick<RedisPackProps, 'address' | 'password'>;
+  /** @default - one that the monitoring runs */
+  readonly alertmanager?: Alertmanager;
 }
 
 /** The monitoring of the Osool platform: described once, here, for every target. */
@@ -21,9 +23,11 @@ export function osoolMonitoring(props: OsoolProps): Monitoring {
     name: 'osool',
     scrapeInterval: '15s',
     retention: '30d',
+    runbookUrl: 'https://docs.osool.com/runbooks',
     prometheus: Prometheus.run({ diskSize: '50GB' }),
+    alertmanager: props.alertmanager,
   });
-  const { slack, email } = addReceivers(monitoring);
+  const { slack, email, deadMansSwitch } = addReceivers(monitoring);
 
   // What runs, by packs.
   monitoring.addPack(new NodePack());
@@ -40,6 +44,9 @@ export function osoolMonitoring(props: OsoolProps): Monitoring {
   }));
   const openai = monitoring.addPack(new LlmCostPack({ job: JOB, cost, requests: llmRequests, tokens: llmTokens, dailyBudgetUsd: 100 }));
   const breakers = monitoring.addPack(new CircuitBreakerPack({ job: JOB, state: breakerState, failures: breakerFailures }));
+
+  // The monitoring itself; when all of it stops, the dead man's switch tells.
+  monitoring.addPack(new SelfPack({ deadMansSwitch }));
 
   // What is Osool's own: a pack like the others, rules and a dashboard.
   monitoring.addPack(new OsoolPack({ job: JOB }));
