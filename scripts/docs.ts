@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { SecretRef } from '../src/core';
-import { AlertRule, Metric, Pack, PackContext, RecordingRule } from '../src/model';
-import { CircuitBreakerPack, HttpApiPack, LlmCostPack, NodePack, PostgresPack, RedisPack } from '../src/packs';
+import { AlertRule, Alertmanager, Metric, Receiver, Pack, PackContext, RecordingRule } from '../src/model';
+import { CircuitBreakerPack, HttpApiPack, LlmCostPack, NodePack, PostgresPack, RedisPack, SelfPack } from '../src/packs';
 
 /** Pages that are made from the packs, so that they say what the packs do. */
 const PACKS: readonly { readonly about: string; readonly pack: Pack }[] = [
@@ -21,9 +21,15 @@ const PACKS: readonly { readonly about: string; readonly pack: Pack }[] = [
     about: 'Circuit breakers that publish their state: 0 closed, 1 half open, 2 open. Metric and label names are yours.',
     pack: new CircuitBreakerPack({ job: 'api', state: { metric: 'circuit_breaker_state' }, failures: { metric: 'circuit_breaker_failures_total' } }),
   },
+  {
+    about: 'The monitoring itself: Prometheus, Alertmanager, and targets that no other alert tells about. How to be told when it stops as a whole, '
+      + 'and what is left out: [monitor the monitoring](../how-to/monitor-the-monitoring.md). `Watchdog` is there with a `deadMansSwitch`, '
+      + '`AlertmanagerMembersInconsistent` with replicas.',
+    pack: new SelfPack({ deadMansSwitch: Receiver.webhook('dead-mans-switch', { url: SecretRef.named('dead-mans-switch-url') }) }),
+  },
 ];
 
-const CONTEXT: PackContext = { monitoring: 'example', scrapeInterval: '15s', rateWindow: '5m' };
+const CONTEXT: PackContext = { monitoring: 'example', scrapeInterval: '15s', rateWindow: '5m', alertmanager: Alertmanager.run({ replicas: 2 }) };
 const GENERATED = '<!-- Made from the pack by `npm run docs`. -->';
 
 /** A generated page. */

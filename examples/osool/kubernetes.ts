@@ -18,6 +18,7 @@ new KubernetesMonitoring(chart, 'Monitoring', {
     'slack-webhook': SecretRef.kubernetes('osool-receivers', 'slack-webhook'),
     'pagerduty-key': SecretRef.kubernetes('osool-receivers', 'pagerduty-key'),
     'smtp-password': SecretRef.kubernetes('osool-receivers', 'smtp-password'),
+    'dead-mans-switch-url': SecretRef.kubernetes('osool-receivers', 'dead-mans-switch-url'),
     'metrics-token': SecretRef.kubernetes('osool-backend', 'metrics-token'),
     'postgres': SecretRef.kubernetes('osool-postgres'),
   },

@@ -27,6 +27,7 @@ export class OsoolStack extends Stack {
         'slack-webhook': Secrets.of(Secret.fromSecretNameV2(this, 'SlackWebhook', 'osool/slack-webhook')),
         'pagerduty-key': Secrets.of(Secret.fromSecretNameV2(this, 'PagerDutyKey', 'osool/pagerduty-key')),
         'smtp-password': Secrets.of(Secret.fromSecretNameV2(this, 'SmtpPassword', 'osool/smtp-password')),
+        'dead-mans-switch-url': Secrets.of(Secret.fromSecretNameV2(this, 'DeadMansSwitchUrl', 'osool/dead-mans-switch-url')),
         'metrics-token': Secrets.of(Secret.fromSecretNameV2(this, 'MetricsToken', 'osool/metrics-token')),
       },
     });

@@ -6,6 +6,8 @@ export interface OsoolReceivers {
   readonly slack: Receiver;
   /** Mail about money. */
   readonly email: Receiver;
+  /** What raises an alarm of its own when it hears nothing. */
+  readonly deadMansSwitch: Receiver;
 }
 
 /** Critical alerts wake somebody up and are seen by all; the others are seen by all. */
@@ -26,8 +28,14 @@ export function addReceivers(monitoring: Monitoring): OsoolReceivers {
       password: SecretRef.named('smtp-password'),
     },
   }));
+  const deadMansSwitch = monitoring.addReceiver(Receiver.webhook('dead-mans-switch', {
+    // The ping URL of a check, such as one of healthchecks.io with a period of 5 minutes.
+    url: SecretRef.named('dead-mans-switch-url'),
+    // That the alert is over is bad news, and must not look like a ping.
+    overrides: { send_resolved: false },
+  }));
   monitoring.addRoute(Severity.CRITICAL, pagerDuty, slack);
   monitoring.addRoute(Severity.WARNING, slack);
   monitoring.addRoute(Severity.INFO, slack);
-  return { slack, email };
+  return { slack, email, deadMansSwitch };
 }

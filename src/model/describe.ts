@@ -47,6 +47,7 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
     monitoring: props.name,
     scrapeInterval: formatDuration(timing.scrapeIntervalMs),
     rateWindow: formatDuration(Math.max(FIVE_MINUTES, 4 * timing.scrapeIntervalMs)),
+    alertmanager: props.alertmanager ?? Alertmanager.run(),
   };
   const packs = toldApart(sortedBy(state.packs, (pack) => pack.name)
     .map((pack) => ({ name: pack.name, disabledAlerts: pack._disabledAlerts(), ...pack._contribution(context) })));
@@ -72,7 +73,7 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
     externalLabels: props.externalLabels ?? { monitoring: props.name },
     runbookUrl: props.runbookUrl?.replace(/\/+$/, ''),
     prometheus: props.prometheus ?? Prometheus.run(),
-    alertmanager: props.alertmanager ?? Alertmanager.run(),
+    alertmanager: context.alertmanager,
     grafana: props.grafana ?? Grafana.run(),
     packs: packs.map((pack) => pack.name),
     workloads: workloadsOf(packs),

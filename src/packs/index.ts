@@ -4,3 +4,4 @@ export * from './llm-cost';
 export * from './node';
 export * from './postgres';
 export * from './redis';
+export * from './self';

@@ -25,7 +25,7 @@ test('scrapes every 15 seconds, keeps 30 days within 50 GB', () => {
   expect(prometheus.global.scrape_interval).toBe('15s');
   expect(prometheus.storage.tsdb.retention.time).toBe('30d');
   expect(description.prometheus.options).toMatchObject({ diskSize: '50GB' });
-  expect(prometheus.scrape_configs.map((job: any) => job.job_name)).toEqual(expect.arrayContaining(['node', 'osool-backend', 'postgres', 'redis']));
+  expect(prometheus.scrape_configs.map((job: any) => job.job_name)).toEqual(expect.arrayContaining(['alertmanager', 'node', 'osool-backend', 'postgres', 'prometheus', 'redis']));
 });
 
 test('reads the metrics of the backend with a token from a file', () => {
@@ -41,7 +41,7 @@ test('runs the exporters beside the three servers', () => {
 test('refers to its secrets by name', () => {
   const names = [...new Set(plan.workloads.flatMap((workload) => workload.secrets).map((secret) => secret.fileName))];
   expect(names.sort()).toEqual([
-    'grafana-admin-password', 'metrics-token', 'pagerduty-key', 'postgres-password', 'postgres-username', 'slack-webhook', 'smtp-password',
+    'dead-mans-switch-url', 'grafana-admin-password', 'metrics-token', 'pagerduty-key', 'postgres-password', 'postgres-username', 'slack-webhook', 'smtp-password',
   ]);
 });
 
@@ -101,8 +101,24 @@ describe('notifications', () => {
     expect(told([`alertname=${name}`, ...Object.entries(alert.labels).map(([label, value]) => `${label}=${value}`), 'job=osool-backend'])).toBe(action);
   });
 
+  test('the dead man\'s switch hears Watchdog, often, and nothing else; nobody else does', () => {
+    expect(told(['alertname=Watchdog', 'severity=none'])).toBe('dead-mans-switch');
+    const { route, receivers } = parse(config[0].content);
+    expect(route.routes.filter((candidate: any) => candidate.receiver === 'dead-mans-switch'))
+      .toEqual([{ receiver: 'dead-mans-switch', matchers: ['alertname="Watchdog"'], group_interval: '1m', repeat_interval: '5m' }]);
+    expect(receivers.find((candidate: any) => candidate.name === 'dead-mans-switch').webhook_configs)
+      .toEqual([{ send_resolved: false, url_file: '/etc/secrets/dead-mans-switch-url' }]);
+  });
+
+  test('every alert leads to its runbook', () => {
+    const rules = files.filter(({ path }) => path.startsWith('prometheus/rules/')).flatMap(({ content }) => parse(content).groups).flatMap((group: any) => group.rules);
+    const links = rules.filter((rule: any) => rule.alert !== undefined).map((rule: any) => rule.annotations.runbook_url);
+    expect(links).toHaveLength(alerts.length);
+    expect(links.filter((link: any) => !/^https:\/\/docs\.osool\.com\/runbooks\/[A-Z]\w+$/.test(link))).toEqual([]);
+  });
+
   test('every other alert is told by its severity', () => {
-    const others = alerts.filter((alert) => !OSOOL_ALERTS.some((seed) => seed.alert === alert.name));
+    const others = alerts.filter((alert) => alert.name !== 'Watchdog' && !OSOOL_ALERTS.some((seed) => seed.alert === alert.name));
     expect(others.length).toBeGreaterThan(10);
     for (const alert of others) {
       expect(told([`alertname=${alert.name}`, `severity=${alert.severity.value}`])).toBe(alert.severity.value === 'critical' ? 'pagerduty,slack' : 'slack');

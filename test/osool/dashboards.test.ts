@@ -9,7 +9,7 @@ const dashboards: [string, any][] = files.map(({ path, content }) => [path.repla
 const panelsOf = (dashboard: any): any[] => dashboard.panels.flatMap((panel: any) => (panel.type === 'row' ? panel.panels ?? [] : [panel]));
 
 test('one for each pack, and the main one, by fixed uids', () => {
-  expect(dashboards.map(([uid]) => uid)).toEqual(['circuit-breaker', 'llm-cost', 'node', 'osool-api', 'osool-business', 'osool-main', 'postgres', 'redis']);
+  expect(dashboards.map(([uid]) => uid)).toEqual(['circuit-breaker', 'llm-cost', 'node', 'osool-api', 'osool-business', 'osool-main', 'postgres', 'redis', 'self']);
 });
 
 describe.each(dashboards)('%s', (uid, dashboard) => {

@@ -96,6 +96,8 @@ describe.each(TARGETS)('%s', (target) => {
     'severity=warning alertname=NoReservationsInLast24Hours': 'slack',
     'severity=warning alertname=HighReservationFailureRate': 'slack',
     'severity=info alertname=LowTrafficAnomaly': 'slack',
+    'severity=none alertname=Watchdog': 'dead-mans-switch',
+    'severity=critical alertname=AlertmanagerNotificationsFailing': 'pagerduty,slack',
   }))('%s is told to %s', (labels, receivers) => {
     const severity = /severity=(\w+) alertname=(\w+)/.exec(labels)!;
     const rules = Object.entries(configuration[target]).filter(([path]) => path.startsWith('prometheus/rules/')).map(([, text]) => text).join('\n');

@@ -17,7 +17,7 @@ afterEach(() => rmSync(outdir, { recursive: true }));
 /** The platform's stack: the monitoring is complete, as its author sees it. */
 function platform(scope: Construct): Monitoring {
   const monitoring = osoolMonitoring({ database: { address: 'db.internal' }, redis: { address: 'cache.internal' } });
-  const names = ['postgres', 'slack-webhook', 'pagerduty-key', 'smtp-password', 'metrics-token'];
+  const names = ['postgres', 'slack-webhook', 'pagerduty-key', 'smtp-password', 'dead-mans-switch-url', 'metrics-token'];
   const secrets = Object.fromEntries(names.map((name) => [name, SecretRef.secretsManager(`osool/${name}`)]));
   new Ec2Monitoring(scope, 'Monitoring', { monitoring, vpc: new Vpc(scope, 'Vpc', { natGateways: 0 }), secrets });
   return monitoring;

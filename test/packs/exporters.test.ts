@@ -4,7 +4,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Token } from 'aws-cdk-lib';
 import { SecretRef } from '../../src/core';
-import { Pack } from '../../src/model';
+import { Alertmanager, Pack } from '../../src/model';
 import { CircuitBreakerPack, HttpApiPack, LlmCostPack, NodePack, PostgresPack, PostgresSslMode, RedisPack } from '../../src/packs';
 import { Placement, Workload } from '../../src/workload';
 
@@ -12,7 +12,7 @@ const credentials = SecretRef.named('postgres');
 const password = SecretRef.named('redis-password');
 
 function exporterOf(pack: Pack): Workload {
-  return pack.contribute({ monitoring: 'shop', scrapeInterval: '15s', rateWindow: '5m' }).workloads![0];
+  return pack.contribute({ monitoring: 'shop', scrapeInterval: '15s', rateWindow: '5m', alertmanager: Alertmanager.run() }).workloads![0];
 }
 
 describe('node', () => {

@@ -1,6 +1,7 @@
 import { describePack } from './run-pack';
 import { SecretRef } from '../../src/core';
-import { CircuitBreakerPack, HttpApiPack, LlmCostPack, NodePack, PostgresPack, RedisPack } from '../../src/packs';
+import { Alertmanager, Receiver } from '../../src/model';
+import { CircuitBreakerPack, HttpApiPack, LlmCostPack, NodePack, PostgresPack, RedisPack, SelfPack } from '../../src/packs';
 
 const credentials = SecretRef.named('postgres');
 
@@ -38,3 +39,9 @@ describePack('circuit-breaker with services and failures', () => new CircuitBrea
   state: { metric: 'circuit_state', serviceLabel: 'upstream', services: ['payments', 'mail'] },
   failures: { metric: 'circuit_failures_total' },
 }));
+
+const deadMansSwitch = Receiver.webhook('switch', { url: SecretRef.named('switch-url') });
+describePack('self', () => new SelfPack());
+describePack('self with a dead man\'s switch and a cluster', () => new SelfPack({ name: 'meta', deadMansSwitch }), { alertmanager: Alertmanager.run({ replicas: 2 }) });
+describePack('self with an Alertmanager of others', () => new SelfPack(), { alertmanager: Alertmanager.existing({ address: 'alerts.example.com' }) });
+describePack('self without Alertmanager', () => new SelfPack(), { alertmanager: Alertmanager.none() });

@@ -34,11 +34,11 @@ function text(heading: string): string {
 }
 
 /**
- * One annotation of all alerts that a notification is about, a line each. Alerts of one group differ in their texts, and
- * what they do not have in common is empty in Alertmanager's `.CommonAnnotations`.
+ * One annotation of all alerts that a notification is about: once if they have it in common, else a line each of those that
+ * have it. What alerts of one group do not have in common is missing in Alertmanager's `.CommonAnnotations`.
  *
  * @internal
  */
 export function annotationOfAll(name: string): string {
-  return `{{ range $i, $alert := .Alerts }}{{ if $i }}\n{{ end }}{{ $alert.Annotations.${name} }}{{ end }}`;
+  return `{{ with .CommonAnnotations.${name} }}{{ . }}{{ else }}{{ range $i, $alert := .Alerts }}{{ with $alert.Annotations.${name} }}{{ if $i }}\n{{ end }}{{ . }}{{ end }}{{ end }}{{ end }}`;
 }

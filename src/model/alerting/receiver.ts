@@ -83,7 +83,7 @@ export class Receiver {
         details: {
           summary: annotationOfAll('summary'),
           description: annotationOfAll('description'),
-          runbook: '{{ .CommonAnnotations.runbook_url }}',
+          runbook: annotationOfAll('runbook_url'),
         },
       }, props.overrides),
       secrets: { routing_key: requireSecretRef(props.routingKey, `the routingKey of receiver ${shown(name)}`) },

@@ -18,6 +18,8 @@ export interface RoutingStep {
   readonly continueMatching: boolean;
   /** The route it comes from; none for an alert with receivers of its own. */
   readonly route?: Route;
+  /** Of an alert with receivers of its own: after how long they are told again. */
+  readonly repeatInterval?: string;
 }
 
 /**
@@ -28,8 +30,8 @@ export interface RoutingStep {
 export function routingSteps(description: Description): RoutingStep[] {
   const alerts = alertsOf(description);
   const own = sortedBy(alerts.filter((alert) => alert.receivers.length > 0), (alert) => alert.name)
-    .flatMap((alert) => steps(ownMatchers(alert, alerts), alert.receivers, false));
-  return [...own, ...description.routes.flatMap((route) => steps(route.matchers, route.receivers, route.continueMatching, route))];
+    .flatMap((alert) => steps(ownMatchers(alert, alerts), alert.receivers, { repeatInterval: alert.repeatInterval }));
+  return [...own, ...description.routes.flatMap((route) => steps(route.matchers, route.receivers, { route }))];
 }
 
 /**
@@ -48,8 +50,8 @@ export function receiversOf(alert: AlertRule, description: Description): Receive
   return told;
 }
 
-function steps(matchers: readonly Matcher[], receivers: readonly Receiver[], continueAfterLast: boolean, route?: Route): RoutingStep[] {
-  return receivers.map((receiver, i) => ({ matchers, receiver, route, continueMatching: continueAfterLast || i < receivers.length - 1 }));
+function steps(matchers: readonly Matcher[], receivers: readonly Receiver[], of: Pick<RoutingStep, 'route' | 'repeatInterval'>): RoutingStep[] {
+  return receivers.map((receiver, i) => ({ matchers, receiver, ...of, continueMatching: of.route?.continueMatching || i < receivers.length - 1 }));
 }
 
 /**

@@ -1,3 +1,5 @@
+import { Alertmanager } from '../parts/alertmanager';
+
 /**
  * What a pack is told about the monitoring it is part of.
  */
@@ -8,4 +10,6 @@ export interface PackContext {
   readonly scrapeInterval: string;
   /** The window for `rate` in rules: at least four scrapes, at least five minutes. */
   readonly rateWindow: string;
+  /** The Alertmanager that it sends alerts to. */
+  readonly alertmanager: Alertmanager;
 }

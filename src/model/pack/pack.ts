@@ -1,11 +1,12 @@
 import { PackContext } from './pack-context';
 import { PackContribution } from './pack-contribution';
 import { invalid, Names, requireName, shown } from '../../core';
+import { Alertmanager } from '../parts/alertmanager';
 import { AlertRule, AlertTuning } from '../rules/alert-rule';
 import { RuleGroup } from '../rules/rule-group';
 
-/** What a pack is asked with, before it is part of a monitoring. */
-const ANY_CONTEXT: PackContext = { monitoring: 'monitoring', scrapeInterval: '15s', rateWindow: '5m' };
+/** What a pack is asked with, before it is part of a monitoring: the largest, so that every alert it may have can be tuned. */
+const ANY_CONTEXT: PackContext = { monitoring: 'monitoring', scrapeInterval: '15s', rateWindow: '5m', alertmanager: Alertmanager.run({ replicas: 2 }) };
 
 /**
  * A complete unit of monitoring: exporter, scrape job, metrics, rules, dashboard and rule tests of one technology.

@@ -1,6 +1,6 @@
 import { Rule } from './rule';
 import { Runbook } from './runbook';
-import { invalid, isLateNumber, Names, parseDuration, requireName, Severity, shown } from '../../core';
+import { invalid, isLateNumber, Names, parseDuration, parsePositiveDuration, requireName, Severity, shown } from '../../core';
 import { Query } from '../../promql';
 import { Receiver } from '../alerting/receiver';
 import { Unit } from '../dashboards/unit';
@@ -35,6 +35,8 @@ export interface AlertRuleProps {
   readonly runbook?: Runbook;
   /** Who is told, instead of those its severity is routed to. @default - by severity */
   readonly receivers?: Receiver[];
+  /** After how long those `receivers` are told again while it fires. @default '4h' */
+  readonly repeatInterval?: string;
   /** Verbatim fields of the rule, merged last. @default - none */
   readonly overrides?: { readonly [key: string]: any };
 }
@@ -59,6 +61,8 @@ export interface AlertTuning {
   readonly annotations?: { readonly [name: string]: string };
   /** Who is told, instead of those its severity is routed to. @default - by severity */
   readonly receivers?: Receiver[];
+  /** After how long receivers of its own are told again while it fires. @default - the pack's */
+  readonly repeatInterval?: string;
   /** Verbatim fields of the rule, merged last. @default - none */
   readonly overrides?: { readonly [key: string]: any };
 }
@@ -79,6 +83,8 @@ export class AlertRule extends Rule {
   public readonly runbook?: Runbook;
   /** Who is told, instead of those its severity is routed to; empty when nobody was named. */
   public readonly receivers: Receiver[];
+  /** After how long receivers of its own are told again while it fires. */
+  public readonly repeatInterval?: string;
   /** All annotations, summary and description included. */
   public readonly annotations: { readonly [name: string]: string };
   /** How long the query must hold before the alert fires. */
@@ -91,7 +97,8 @@ export class AlertRule extends Rule {
 
   /**
    * @throws on an illegal name, label or duration, a missing text, a query that does not parse,
-   * a `$threshold` without a threshold (and the other way round), or a severity that is given as a label
+   * a `$threshold` without a threshold (and the other way round), a severity that is given as a label, or a repeat interval
+   * without receivers
    */
   public constructor(props: AlertRuleProps) {
     super(requireName(Names.ALERT, props.alert, 'alert'), { ...props.labels, severity: requireSeverity(props.severity, props.alert).value }, props.overrides);
@@ -106,6 +113,10 @@ export class AlertRule extends Rule {
     }
     if (props.for !== undefined) parseDuration(props.for, `"for" of ${of}`);
     if (props.keepFiringFor !== undefined) parseDuration(props.keepFiringFor, `"keepFiringFor" of ${of}`);
+    if (props.repeatInterval !== undefined) {
+      parsePositiveDuration(props.repeatInterval, `"repeatInterval" of ${of}`);
+      if (!props.receivers?.length) throw invalid(`${of} has a repeatInterval, but no receivers: name those who are told again, or give the route of its severity a repeatInterval`);
+    }
     if (props.threshold !== undefined && (!Number.isFinite(props.threshold) || isLateNumber(props.threshold))) {
       throw invalid(`${of}: the threshold is ${shown(props.threshold)}, but must be a finite number that is known at synthesis`);
     }
@@ -130,6 +141,7 @@ export class AlertRule extends Rule {
     this.threshold = props.threshold;
     this.runbook = props.runbook;
     this.receivers = [...props.receivers ?? []];
+    this.repeatInterval = props.repeatInterval;
     this.pendingFor = props.for;
     this.keepFiringFor = props.keepFiringFor;
     this.originalName = props.alert;

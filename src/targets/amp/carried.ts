@@ -93,10 +93,11 @@ function existingAlertmanager(description: Description): Finding[] {
 }
 
 function slowRoutes(description: Description): Finding[] {
-  return description.routes.flatMap((route) => {
-    const interval = route._props.overrides?.repeat_interval ?? route._props.repeatInterval;
-    return tooLong(interval) ? [slow(`route ${route.matchers.join(', ')}`, interval)] : [];
-  });
+  const routes = description.routes.map((route) => ({
+    where: `route ${route.matchers.join(', ')}`, interval: route._props.overrides?.repeat_interval ?? route._props.repeatInterval,
+  }));
+  const alerts = alertsOf(description).map(({ name, repeatInterval }) => ({ where: `alert ${name}`, interval: repeatInterval }));
+  return [...routes, ...alerts].flatMap(({ where, interval }) => (tooLong(interval) ? [slow(where, interval)] : []));
 }
 
 /** Verbatim fields of alertmanager.yml, at any depth. */

@@ -1,0 +1,2 @@
+export * from './self-pack';
+export * from './props';
