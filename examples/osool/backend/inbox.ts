@@ -15,10 +15,11 @@ server.listen(port, () => console.log('notifications are printed here'));
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(0));
 
-/** Slack's title and text; anything else as it is. */
+/** Slack's title and text, or what fires; anything else as it is. */
 function readable(body: string): string {
   try {
-    const { text, attachments } = JSON.parse(body);
+    const { text, attachments, status, alerts } = JSON.parse(body);
+    if (Array.isArray(alerts)) return `${status}: ${[...new Set(alerts.map(({ labels }) => labels.alertname))].join(', ')}`;
     const parts = [text, ...(attachments ?? []).flatMap((attachment: any) => [attachment.title, attachment.text])];
     return parts.filter((part) => part).join('\n') || body;
   } catch {

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 /** What is not secret at all in the demo: who is told, which is its inbox, and the name of a role. */
 const PLAIN: { readonly [secret: string]: string } = {
   'slack-webhook': 'http://inbox:8080/slack',
+  'dead-mans-switch-url': 'http://inbox:8080/dead-mans-switch',
   'postgres-username': 'osool_monitoring',
 };
 
