@@ -3,7 +3,6 @@ import { SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { osoolMonitoring } from '../../../examples/osool/monitoring';
 import { Platform } from '../../../examples/osool/platform';
-import { Duration } from '../../../src/core';
 import { RecordingRule, RuleGroup } from '../../../src/model';
 import { Ec2Monitoring, Secrets } from '../../../src/targets/ec2';
 import { quicken } from '../harness/quicken';
@@ -24,6 +23,7 @@ const monitoring = quicken(osoolMonitoring({
   redis: { address: `rediss://${platform.cache.attrPrimaryEndPointAddress}:6379`, password: Secrets.of(platform.cacheToken) },
 }));
 
+if (changes.includes('rule')) monitoring.addRuleGroup(new RuleGroup({ name: 'live', rules: [new RecordingRule({ record: 'live:up:sum', expr: 'sum(up)' })] }));
 const patch = (fields: object) => monitoring.patchFile('prometheus/prometheus.yml', fields);
 if (changes.includes('invalid')) patch({ global: { bogus: 1 } });
 if (changes.includes('refused')) patch({ global: { query_log_file: '/nowhere/query.log' } });
@@ -39,6 +39,7 @@ const host = new Ec2Monitoring(stack, 'Monitoring', {
     'pagerduty-key': named('pagerduty-key'),
     'smtp-password': named('smtp-password'),
     'metrics-token': named('metrics-token'),
+    'dead-mans-switch-url': named('dead-mans-switch-url'),
   },
 });
 platform.allowFrom(host);

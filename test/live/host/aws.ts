@@ -26,10 +26,10 @@ export function objectText(bucket: string, key: string): Promise<string> {
   return output('aws', ['s3', 'cp', '--only-show-errors', `s3://${bucket}/${key}`, '-'], { env: AWS_ENV });
 }
 
-/** Gives a secret its value, whether it is there or not. */
+/** Gives a secret its value, whether it is there or not. It goes as JSON: as a parameter, the command line would fetch what looks like a URL. */
 export async function putSecret(name: string, value: string): Promise<void> {
-  const known = await run('aws', ['secretsmanager', 'put-secret-value', '--secret-id', name, '--secret-string', value], { env: AWS_ENV, ok: false });
-  if (known.status !== 0) await aws('secretsmanager', 'create-secret', '--name', name, '--secret-string', value);
+  const known = await run('aws', ['secretsmanager', 'put-secret-value', '--cli-input-json', JSON.stringify({ SecretId: name, SecretString: value })], { env: AWS_ENV, ok: false });
+  if (known.status !== 0) await aws('secretsmanager', 'create-secret', '--cli-input-json', JSON.stringify({ Name: name, SecretString: value }));
 }
 
 export async function secretValue(id: string): Promise<string> {

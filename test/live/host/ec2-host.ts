@@ -120,7 +120,8 @@ export class Ec2Host {
   }
 
   private async up(): Promise<void> {
-    await eventually('the machine is up', 60, async () => (await this.exec(['systemctl', 'is-active', 'docker', 'imds'], { ok: false })).status === 0);
+    await eventually('the machine is up', 60, async () => (await this.exec(['systemctl', 'is-active', 'multi-user.target'], { ok: false })).status === 0);
+    await this.sh('docker version >/dev/null');
   }
 
   private async furnish(): Promise<void> {
