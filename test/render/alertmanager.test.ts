@@ -46,6 +46,25 @@ test('an alert with receivers of its own comes before its severity', () => {
 `);
 });
 
+test.each([
+  ['5m', '      group_interval: 1m\n      repeat_interval: 5m\n'],
+  // Further alerts of the group do not wait longer than others for it.
+  ['1d', '      repeat_interval: 1d\n'],
+  ['1s', '      group_interval: 200ms\n      repeat_interval: 1s\n'],
+])('an alert that is told again after %s has its group looked at more often than that', (repeatInterval, timing) => {
+  const monitoring = smallMonitoring();
+  const hook = monitoring.addReceiver(Receiver.webhook('hook', { url: SecretRef.named('hook-url') }));
+  monitoring.addRule(apiDown('Watchdog')._tuned({ receivers: [hook], repeatInterval }));
+  expect(rendered(monitoring)).toContain(`    - receiver: hook\n      matchers:\n        - alertname="Watchdog"\n${timing}    - receiver: slack\n`);
+});
+
+test('who is told again must be named, and when must be a duration', () => {
+  const hook = Receiver.webhook('hook', { url: SecretRef.named('hook-url') });
+  expect(() => apiDown()._tuned({ repeatInterval: '5m' }))
+    .toThrow('alert "ApiDown" has a repeatInterval, but no receivers: name those who are told again, or give the route of its severity a repeatInterval');
+  expect(() => apiDown()._tuned({ receivers: [hook], repeatInterval: '0s' })).toThrow('"repeatInterval" of alert "ApiDown" is "0s", but must be longer than zero');
+});
+
 test('receivers name files, never secrets', () => {
   const monitoring = smallMonitoring();
   monitoring.addReceiver(Receiver.pagerDuty('oncall', { routingKey: SecretRef.named('pagerduty-key') }));
