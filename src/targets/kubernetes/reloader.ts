@@ -5,7 +5,8 @@ import { Paths, Reload, Workload } from '../../workload';
 /**
  * Compares the mounted files with those of the last reload, and has the server read them again. The first reload, right
  * after the start, makes sure that nothing changed between the server's start and the first look. A refused reload is
- * tried again, so that it shows in the logs for as long as the configuration is wrong.
+ * tried again, so that it shows in the logs for as long as the configuration is wrong; and what was loaded before is told
+ * again when it comes back, or the server would go on saying that its last reload failed.
  *
  * `timeout` in front of `wget`: some builds of busybox crash on `wget -T`. Paths with `..` are the kubelet's own copies.
  */
@@ -19,6 +20,7 @@ while true; do
       loaded=$current
       echo "reloaded"
     else
+      loaded=
       echo "reload refused, or the server is not up yet; trying again" >&2
     fi
   fi

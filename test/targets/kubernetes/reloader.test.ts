@@ -62,6 +62,11 @@ describe('the reloader', () => {
     expect(run('0|1|2) ;;', 'exit 1')).toEqual([POST, POST, POST, POST]);
   });
 
+  test('tells the server also when what it has loaded comes back after something that it refused', () => {
+    const broken = run('0) echo two > config/..2026/a.yml;; 1) echo one > config/..2026/a.yml;; 2) ;;', 'grep -q two config/..2026/a.yml && exit 1; exit 0');
+    expect(broken).toEqual([POST, POST, POST]);
+  });
+
   test('notices a new file, as another folder that is swapped in brings it', () => {
     const swap = 'mkdir config/..2027; echo one > config/..2027/a.yml; echo b > config/..2027/b.yml; ln -sfn ..2027 config/..data; ln -s ..data/b.yml config/b.yml';
     expect(run(`0) ${swap};;`, 'exit 0')).toEqual([POST, POST]);
