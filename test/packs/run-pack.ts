@@ -80,7 +80,8 @@ function monitored(pack: Pack, servers: Pick<MonitoringProps, 'alertmanager'>): 
   const team = monitoring.addReceiver(Receiver.webhook('team', { url: SecretRef.named('team-webhook') }));
   const alerts = alertsOf(monitoring._describe());
   for (const receiver of new Set(alerts.flatMap((alert) => alert.receivers))) monitoring.addReceiver(receiver);
-  for (const severity of new Set(alerts.filter((alert) => alert.receivers.length === 0).map((alert) => alert.severity))) monitoring.addRoute(severity, team);
+  const bySeverity = alerts.filter((alert) => alert.receivers.length === 0);
+  for (const severity of new Set(bySeverity.map((alert) => alert.severity))) monitoring.addRoute(severity, team);
   return monitoring;
 }
 

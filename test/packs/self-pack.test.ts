@@ -4,7 +4,6 @@ import { Alertmanager, alertsOf, Monitoring, MonitoringProps, Receiver } from '.
 import { SelfPack } from '../../src/packs';
 import { planOf } from '../fixture';
 
-/** With the dead man's switch, which is all that is left of the alerts when the others are taken away. */
 function monitored(props: Partial<MonitoringProps> = {}): Monitoring {
   const monitoring = new Monitoring({ name: 'shop', ...props });
   const slack = monitoring.addReceiver(Receiver.slack('slack', { apiUrl: SecretRef.named('slack') }));
@@ -13,9 +12,12 @@ function monitored(props: Partial<MonitoringProps> = {}): Monitoring {
   return monitoring;
 }
 
-const jobsOf = (monitoring: Monitoring, copies?: string[]) => parse(planOf(monitoring, { addresses: (host) => ({ host, copies: host === 'alertmanager' ? copies : undefined }) })
-  .files.find(({ path }) => path === 'prometheus/prometheus.yml')!.content).scrape_configs;
-const alertsAbout = (monitoring: Monitoring, what: RegExp) => alertsOf(monitoring._describe()).map(({ name }) => name).filter((name) => what.test(name));
+function jobsOf(monitoring: Monitoring, copies?: string[]): any[] {
+  const { files } = planOf(monitoring, { addresses: (host) => ({ host, copies: host === 'alertmanager' ? copies : undefined }) });
+  return parse(files.find(({ path }) => path === 'prometheus/prometheus.yml')!.content).scrape_configs;
+}
+const alertsAbout = (monitoring: Monitoring, what: RegExp) =>
+  alertsOf(monitoring._describe()).map(({ name }) => name).filter((name) => what.test(name));
 const PROMETHEUS = { job_name: 'prometheus', static_configs: [{ targets: ['localhost:9090'], labels: { instance: 'prometheus:9090' } }] };
 
 test('Prometheus asks itself without leaving its network; the way to Alertmanager is opened', () => {

@@ -182,7 +182,7 @@ function cluster(): RuleTest[] {
   ];
 }
 
-function restarts(alert: string, server: string, at: { readonly instance: string; readonly job: string }): RuleTest[] {
+function restarts(alert: string, name: string, at: { readonly instance: string; readonly job: string }): RuleTest[] {
   const started = (values: string) => [{ series: `process_start_time_seconds{instance="${at.instance}", job="${at.job}"}`, values }];
   return [
     {
@@ -190,7 +190,7 @@ function restarts(alert: string, server: string, at: { readonly instance: string
       alert,
       series: started('1000x4 2000x4 3000x4 4000x4 5000x60'),
       evalTime: '30m',
-      firing: [fires({ ...at, severity: 'warning' }, `${server} crashes again and again`, `${at.instance} was started 4 times in an hour, more than 3 times.`)],
+      firing: [fires({ ...at, severity: 'warning' }, `${name} crashes again and again`, `${at.instance} was started 4 times in an hour, more than 3 times.`)],
     },
     { name: 'stays silent at the third', alert, series: started('1000x4 2000x4 3000x4 4000x60'), evalTime: '30m' },
     { name: 'stays silent for starts of the hour before', alert, series: started('1000x4 2000x4 3000x4 4000x4 5000x90'), evalTime: '85m' },
