@@ -132,6 +132,11 @@ project.packageTask.spawn(project.tasks.tryFind('package:js')!);
 
 project.addTask('osool', { description: 'Render the Osool example for every target into out/osool', exec: 'bash scripts/osool.sh', receiveArgs: true });
 project.addTask('test:live', { description: 'Run the rendered output on Docker, an EC2-like host and Kubernetes', exec: 'bash scripts/test-live.sh', receiveArgs: true });
+project.addTask('test:live:faults', {
+  description: 'Plant mistakes in a copy of the library and see the live tests catch them',
+  exec: 'node -r ts-node/register/transpile-only test/live/faults/plant.ts',
+  receiveArgs: true,
+});
 project.addTask('docs', { description: 'Make the pages of packs and runbooks', exec: 'node -r ts-node/register/transpile-only scripts/docs.ts' });
 project.addTask('bench', { description: 'Measure synth beside plain CDK and cdk8s apps', exec: 'node scripts/bench.js', receiveArgs: true });
 
