@@ -2,11 +2,10 @@
 # Makes images of the servers of the previous minor versions, under the official names, for the scenario of an upgrade: pulled
 # where that is possible, else built once from Go modules on top of the image of the pinned version.
 set -euo pipefail
+cd "$(dirname "$0")/../../.."
 
 prometheus=3.15.0 # Go module v0.315.0
 alertmanager=0.33.1
-pinned_prometheus=quay.io/prometheus/prometheus:v3.16.0
-pinned_alertmanager=quay.io/prometheus/alertmanager:v0.34.2
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/cdk-prometheus-stack/previous-$prometheus-$alertmanager
 
 there() { docker image inspect "$1" >/dev/null 2>&1 || docker pull -q "$1" >/dev/null 2>&1; }
@@ -41,10 +40,10 @@ for server in prometheus alertmanager; do
     ("build_$server")
     mv -f "$work/out/$server" "$cache/$server"
   fi
-  pinned=pinned_$server
+  pinned=$(sed -n "s/.*'\(quay.io\/prometheus\/$server:[^']*\)'.*/\1/p" src/workload/images.ts)
   mkdir "$work/context-$server"
   cp "$cache/$server" "$work/context-$server/"
-  printf 'FROM %s\nCOPY %s /bin/%s\n' "${!pinned}" "$server" "$server" >"$work/context-$server/Containerfile"
+  printf 'FROM %s\nCOPY %s /bin/%s\n' "$pinned" "$server" "$server" >"$work/context-$server/Containerfile"
   DOCKER_BUILDKIT=0 docker build -q -t "$image" -f "$work/context-$server/Containerfile" "$work/context-$server" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
   echo "built $image"
 done
