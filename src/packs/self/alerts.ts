@@ -123,12 +123,12 @@ function notifierAlerts(window: string): AlertRule[] {
     new AlertRule({
       alert: 'PrometheusNotificationsDropped',
       // Counted for each Alertmanager. What one of several takes is not lost: they are a cluster.
-      expr: `min by (job, instance) (rate(prometheus_notifications_dropped_total{${prometheus}}[${window}])) > $threshold`,
+      expr: `min by (job, instance) (increase(prometheus_notifications_dropped_total{${prometheus}}[${window}])) > $threshold`,
       threshold: 0,
       for: '5m',
       severity: Severity.CRITICAL,
       summary: 'Alerts do not reach Alertmanager',
-      description: '{{ $labels.instance }} drops {{ $value | humanize }} alerts a second, which no Alertmanager takes.',
+      description: `In ${window} {{ $labels.instance }} dropped {{ $value | humanize }} alerts, which no Alertmanager took.`,
       runbook: Runbooks.PrometheusNotificationsDropped,
     }),
   ];
