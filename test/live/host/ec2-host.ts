@@ -101,10 +101,24 @@ export class Ec2Host {
     return stdout + stderr;
   }
 
+  /** Ends a process of a container as the kernel does when memory is short. */
+  public async killProcess(container: string): Promise<void> {
+    await this.sh(`kill -KILL $(docker inspect --format '{{.State.Pid}}' ${container})`);
+  }
+
+  /** When the containers were started, by name. */
+  public async startedAt(): Promise<{ [container: string]: string }> {
+    const lines = await this.sh("docker inspect --format '{{.Name}} {{.State.StartedAt}}' $(docker ps --quiet)");
+    return Object.fromEntries(lines.split('\n').map((line) => line.slice(1).split(' ')));
+  }
+
+  /** Shuts it down, as EC2 does when it terminates an instance. */
+  public async shutDown(): Promise<void> {
+    await run('docker', ['stop', '--time', '60', this.props.name]);
+  }
+
   /** The machine is gone; its disk and the network stay. */
   public async remove(): Promise<void> {
-    // A file system that is still mounted would keep the loop device busy.
-    await run('docker', ['exec', this.props.name, 'bash', '-c', 'systemctl stop "monitoring-*"; umount /data'], { ok: false, timeoutSeconds: 60 });
     await run('docker', ['rm', '--force', '--volumes', this.props.name], { ok: false });
     await run('docker', ['volume', 'rm', '--force', `${this.props.name}-docker`], { ok: false });
     await this.relay.close();

@@ -16,10 +16,11 @@ export class Place {
   /** Deploys the stack; nothing runs yet. */
   public static async deploy(stack: string, app: string): Promise<Place> {
     const place = new Place(`live-host-${randomBytes(3).toString('hex')}`, new Deployment(stack, app));
-    await place.deployment.bootstrap();
+    await timed('cdk bootstrap', place.deployment.bootstrap());
     await place.deployment.destroy();
-    await place.deployment.deploy();
+    await timed('cdk deploy', place.deployment.deploy());
     await place.makeSecrets();
+    await timed('the world around the host', place.surround());
     return place;
   }
 
@@ -68,7 +69,7 @@ export class Place {
   }
 
   /** Starts the world around the host: what the late values of the association name, with the credentials of the stack. */
-  public async surround(): Promise<void> {
+  private async surround(): Promise<void> {
     const { LateValues: [late] } = (await this.deployment.association()).Parameters;
     const addresses: string[] = late === '-' ? [] : late.split(',').map((value: string) => Buffer.from(value, 'base64').toString());
     const [database, cache] = ['.rds.', '.cache.'].map((part) => addresses.find((address) => address.includes(part)));
@@ -98,20 +99,23 @@ export class Place {
     const { deployment } = this;
     this.disk ??= await Disk.make(`${this.name}-disk`, size ?? `${(await deployment.volume()).gibibytes}G`);
     const instance = await deployment.instance();
-    const host = await Ec2Host.start({ name: `${this.name}-${this.hosts.length}`, network: this.surroundings.network, disk: this.disk, instance });
+    const host = await timed('a machine', Ec2Host.start({ name: `${this.name}-${this.hosts.length}`, network: this.surroundings.network, disk: this.disk, instance }));
     this.hosts.push(host);
     const manifest = JSON.parse((await deployment.release())['manifest.json']);
-    await host.load([...new Set<string>(manifest.workloads.map(({ image }: { image: string }) => image))], this.surroundings.authority);
+    const images = [...new Set<string>(manifest.workloads.map(({ image }: { image: string }) => image))];
+    await timed('its images', host.load(images, this.surroundings.authority));
     const { id } = await deployment.volume();
-    const booted = await host.boot(await deployment.userData(), { id, attachedTo: async () => (await deployment.volume()).attachedTo });
+    const attachedTo = async () => (await deployment.volume()).attachedTo;
+    const booted = await timed('its user data', host.boot(await deployment.userData(), { id, attachedTo }));
     if (booted.status !== 0) throw new Error(`the user data ended with ${booted.status}\n${booted.stdout}${booted.stderr}`);
-    this.lastRun = await this.agent.run();
+    this.lastRun = await timed('its first run of the document', this.agent.run());
     if (this.lastRun.status !== 0) throw new Error(`the document ended with ${this.lastRun.status}\n${this.lastRun.stdout}${this.lastRun.stderr}`);
   }
 
   /** The machine is gone, and the group makes another one with the same disk. */
   public async replace(): Promise<void> {
     const before = (await this.deployment.instance()).id;
+    await this.host.shutDown();
     await this.host.remove();
     await this.deployment.replaceInstance();
     await eventually('the group has made another instance', 20, async () => (await this.deployment.instance()).id !== before);
@@ -139,4 +143,12 @@ export class Place {
     await this.disk?.remove();
     await this.deployment.destroy();
   }
+}
+
+/** Says how long something took, for whoever watches the budget. */
+async function timed<T>(what: string, doing: Promise<T>): Promise<T> {
+  const start = Date.now();
+  const done = await doing;
+  process.stderr.write(`  ${what}: ${((Date.now() - start) / 1000).toFixed(1)} s\n`);
+  return done;
 }
