@@ -1,4 +1,5 @@
 import { Fault } from './fault';
+import { COMPOSE_FAULTS } from '../compose/faults';
 
 /** Each is caught by the scenario named; `npm run test:live:faults` shows it. */
-export const FAULTS: Fault[] = [];
+export const FAULTS: Fault[] = [...COMPOSE_FAULTS];
