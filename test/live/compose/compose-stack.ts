@@ -80,7 +80,7 @@ export class ComposeStack {
     const rules = parse(this.text(path));
     for (const rule of rules.groups.flatMap((group: any) => group.rules)) if (rule.alert === alert) rule.for = wait;
     writeFileSync(join(this.folder, path), stringify(rules));
-    process.stdout.write(`replaced in the rendered project: ${alert} waits for ${wait}\n`);
+    process.stderr.write(`replaced in the rendered project: ${alert} waits for ${wait}\n`);
   }
 
   /** Starts, and waits until every service is healthy. */

@@ -15,7 +15,7 @@ onlyWith([Need.DOCKER], 'compose: up', () => {
   let stack: ComposeStack;
   let seconds: number;
   beforeAll(async () => {
-    process.stdout.write(`replaced in the rendered project: ${REPLACED.join('; ')}\n`);
+    process.stderr.write(`replaced in the rendered project: ${REPLACED.join('; ')}\n`);
     stack = await ComposeStack.written();
     const start = Date.now();
     await stack.start();
