@@ -13,6 +13,11 @@ test('Grafana fetches no plugins, which it has in its image', () => {
   expect(grafana.environment).toMatchObject({ GF_PLUGINS_PREINSTALL_AUTO_UPDATE: 'false', GF_PLUGINS_PREINSTALL_DISABLED: 'true' });
 });
 
+test('Alertmanager loses a minute of silences at most', () => {
+  const alertmanager = planOf(smallMonitoring()).workloads.find(({ name }) => name === 'alertmanager')!;
+  expect(alertmanager.args).toContain('--data.maintenance-interval=1m');
+});
+
 test('parts can be left out, or be somebody else\'s', () => {
   expect(names(planOf(smallMonitoring({ grafana: Grafana.none(), alertmanager: Alertmanager.none() })))).toEqual(['prometheus']);
   const plan = planOf(smallMonitoring({ prometheus: Prometheus.existing({ address: 'prom.example.com:9090' }), alertmanager: Alertmanager.existing({ address: 'am.example.com:9093' }) }));

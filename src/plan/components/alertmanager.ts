@@ -25,6 +25,8 @@ export function alertmanagerWorkload(description: Description, copies: readonly 
     args: [
       `--config.file=${Paths.config('alertmanager/alertmanager.yml')}`,
       '--storage.path=/alertmanager',
+      // What a crash or a power cut takes of silences and of what was told (15m by default); they are a few kilobytes.
+      '--data.maintenance-interval=1m',
       ...clusterArgs(description, copies),
       ...(options.externalUrl === undefined ? [] : [`--web.external-url=${options.externalUrl}`, ROUTE_PREFIX]),
       ...options.extraArgs ?? [],

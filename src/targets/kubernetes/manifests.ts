@@ -52,7 +52,7 @@ export function manifestsOf(plan: Plan, settings: ClusterSettings): OwnedManifes
     ...owned((workload) => serviceAccount(workload, naming, plan.description, settings.serviceAccountAnnotations[workload.name])),
     ...shared([...folders.values()].flat().flatMap((folder) => [...folder.configMaps])),
     ...owned((workload) => policies.filter(({ metadata }) => metadata.name === naming.object(workload.name))),
-    ...owned((workload) => [service(workload, naming, replicas(workload))]),
+    ...owned((workload) => [service(workload, naming)]),
     ...owned((workload) => (replicas(workload) > 1 ? [disruptionBudget(workload, naming)] : [])),
     ...owned((workload) => controllers(
       {

@@ -76,7 +76,8 @@ describe('the objects', () => {
     const prometheus = objects.get('StatefulSet', 'shop-prometheus').spec;
     expect(prometheus.volumeClaimTemplates[0].spec).toEqual({ accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '50Gi' } } });
     expect(prometheus.serviceName).toBe('shop-prometheus');
-    expect(objects.get('Service', 'shop-prometheus').spec.clusterIP).toBe('None');
+    expect(objects.get('Service', 'shop-prometheus').spec).toMatchObject({ clusterIP: 'None', publishNotReadyAddresses: true });
+    expect(objects.get('Service', 'shop-grafana').spec).not.toHaveProperty('publishNotReadyAddresses');
     expect(objects.get('Deployment', 'shop-grafana').spec.strategy).toEqual({ type: 'Recreate' });
     expect(objects.get('PersistentVolumeClaim', 'shop-grafana').spec.resources.requests.storage).toBe('1Gi');
   });
