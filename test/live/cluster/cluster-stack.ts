@@ -109,6 +109,20 @@ export class ClusterStack {
     await eventually('the backend takes its knobs', 30, async () => (await postJson(`${this.backendUrl}/knobs`, { connections: on ? 900 : 12 }), true));
   }
 
+  /** Neither alert is on, and that was told too: told again is only what was told to be over. */
+  public async quiet(): Promise<void> {
+    await this.loud(false);
+    await eventually('nothing is loud', 90, async () => {
+      for (const alertmanager of this.alertmanagers) {
+        const loud = (await alertmanager.alerts()).map(({ labels }) => labels.alertname).filter((name) => name.startsWith('Live'));
+        if (loud.length > 0) throw new Error(`${loud.join(', ')} at ${alertmanager.url}`);
+      }
+      const told = await this.receivers.received(({ kind, text }) => kind === 'slack' && text.includes('LiveLoud'));
+      return told.length === 0 || told[told.length - 1].status === 'resolved';
+    });
+    await this.receivers.clear();
+  }
+
   /** Writes the monitoring's Secret; not by `apply`, which would keep the values in an annotation. */
   public async writeSecrets(how: 'create' | 'replace'): Promise<void> {
     const metadata = { name: SECRET, namespace: this.namespace };

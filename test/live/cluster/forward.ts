@@ -14,7 +14,12 @@ export class Forward {
   private child?: ChildProcess;
   private closed = false;
 
-  private constructor(private readonly namespace: string, private readonly to: string, private readonly port: number, private readonly local: number) {
+  private constructor(
+    private readonly namespace: string,
+    private readonly to: string,
+    private readonly port: number,
+    private readonly local: number,
+  ) {
     this.url = `http://127.0.0.1:${local}`;
     this.start();
   }

@@ -98,8 +98,8 @@ export function namespacesOf(place: Place): object[] {
 /** A value for each secret of the description, by the name of its file. */
 export function secretValues(): { [fileName: string]: string } {
   const target = new KubernetesMonitoring(Testing.chart(), 'Monitoring', { monitoring: describeOsool({ platformNamespace: 'platform', replicas: 1 }) });
-  const names = target._plan().workloads.flatMap((workload) => workload.secrets).filter(({ store }) => store === SecretStore.NAMED).map(({ fileName }) => fileName);
-  return Object.fromEntries(names.map((name) => [name, secretValue(name)]));
+  const secrets = target._plan().workloads.flatMap((workload) => workload.secrets).filter(({ store }) => store === SecretStore.NAMED);
+  return Object.fromEntries(secrets.map(({ fileName }) => [fileName, secretValue(fileName)]));
 }
 
 /** A value as somebody would give it. */

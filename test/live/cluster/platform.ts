@@ -60,7 +60,11 @@ export async function platform(namespace: string, secrets: { readonly [name: str
         ...server(namespace, 'postgres', [5432], {
           image: image('postgres'),
           env: [{ name: 'POSTGRES_PASSWORD', value: randomBytes(12).toString('hex') }],
-        }, { '/docker-entrypoint-initdb.d': { configMap: { name: 'initdb' } }, '/etc/secrets': { secret: { secretName: 'shared' } }, '/var/lib/postgresql/data': { emptyDir: {} } }),
+        }, {
+          '/docker-entrypoint-initdb.d': { configMap: { name: 'initdb' } },
+          '/etc/secrets': { secret: { secretName: 'shared' } },
+          '/var/lib/postgresql/data': { emptyDir: {} },
+        }),
         ...server(namespace, 'redis', [6379], { image: image('redis') }, { '/data': { emptyDir: {} } }),
         // Somebody who has nothing to do with the monitoring, listens where nobody should come, and may do on the node what an operator may.
         {
@@ -80,9 +84,9 @@ export async function platform(namespace: string, secrets: { readonly [name: str
   }
 }
 
-/** A program that listens and says nothing. */
+/** A program that listens, says nothing, and ends when it is told to, which the first process of a container does not by itself. */
 export function listen(port: number): string {
-  return `require('net').createServer((s)=>{s.on('error',()=>{});s.end()}).listen(${port})`;
+  return `process.on('SIGTERM',()=>process.exit());require('net').createServer((s)=>{s.on('error',()=>{});s.end()}).listen(${port})`;
 }
 
 export function configMap(name: string, namespace: string, data: { readonly [key: string]: string }): object {
@@ -103,7 +107,12 @@ function server(namespace: string, name: string, ports: number[], container: obj
         strategy: { type: 'Recreate' },
         template: {
           metadata: { labels: { app: name } },
-          spec: { terminationGracePeriodSeconds: 1, enableServiceLinks: false, containers: [{ name, ...container, volumeMounts, readinessProbe }], volumes },
+          spec: {
+            terminationGracePeriodSeconds: 1,
+            enableServiceLinks: false,
+            containers: [{ name, ...container, volumeMounts, readinessProbe }],
+            volumes,
+          },
         },
       },
     },
