@@ -15,6 +15,9 @@ export const Parameters = {
 /** Stands for a parameter without a value: it is no character of Base64. */
 export const NONE = '-';
 
+/** Of the time of a run, in seconds: what is left for putting back what was in force, and for the signal. An agent that ends a run leaves neither. */
+const RESERVE = 120;
+
 const BASE64 = '[A-Za-z0-9+/=]*';
 
 /**
@@ -23,7 +26,7 @@ const BASE64 = '[A-Za-z0-9+/=]*';
  * Runs wait for each other. A URL that was used before ignores the signal, so the run at a later boot does no harm.
  *
  * @param region may be a late value
- * @param timeoutSeconds how long a run may take
+ * @param timeoutSeconds how long a run may take, more than two minutes; the program is told to stop before
  * @internal
  */
 export function applyDocument(region: string, timeoutSeconds: number): object {
@@ -43,20 +46,20 @@ export function applyDocument(region: string, timeoutSeconds: number): object {
       action: 'aws:runShellScript',
       name: 'apply',
       precondition: { StringEquals: ['platformType', 'Linux'] },
-      inputs: { timeoutSeconds: `${timeoutSeconds}`, runCommand: script(region).trimEnd().split('\n') },
+      inputs: { timeoutSeconds: `${timeoutSeconds}`, runCommand: script(region, timeoutSeconds - RESERVE).trimEnd().split('\n') },
     }],
   };
 }
 
-function script(region: string): string {
+function script(region: string, limit: number): string {
   return `#!/bin/bash
 export AWS_DEFAULT_REGION='${region}'
 exec 9>/run/lock/monitoring-apply
-flock 9
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 (
   set -e
+  if ! flock --timeout ${limit} 9; then echo 'refused: another run has not ended within ${limit} s'; exit 1; fi
   echo 'applying {{ ${Parameters.HASH} }}'
   for attempt in 1 2 3 4 5 6; do
     if aws s3 cp --only-show-errors 's3://{{ ${Parameters.BUCKET} }}/{{ ${Parameters.KEY} }}' "$work/release.zip"; then break; fi
@@ -65,7 +68,8 @@ trap 'rm -rf "$work"' EXIT
   done
   mkdir "$work/release"
   python3 -m zipfile -e "$work/release.zip" "$work/release"
-  python3 "$work/release/host/apply.py" --late-values '{{ ${Parameters.LATE_VALUES} }}' --secrets '{{ ${Parameters.SECRETS} }}'
+  left=$((${limit} - SECONDS))
+  timeout --kill-after 60 "$((left > 1 ? left : 1))" python3 "$work/release/host/apply.py" --late-values '{{ ${Parameters.LATE_VALUES} }}' --secrets '{{ ${Parameters.SECRETS} }}'
 ) >"$work/log" 2>&1
 code=$?
 cat "$work/log"

@@ -28,7 +28,7 @@ const patch = (fields: object) => monitoring.patchFile('prometheus/prometheus.ym
 if (changes.includes('invalid')) patch({ global: { bogus: 1 } });
 if (changes.includes('refused')) patch({ global: { query_log_file: '/nowhere/query.log' } });
 
-const named = (name: string) => Secrets.of(Secret.fromSecretNameV2(stack, name, `osool/${name}`));
+const named = (name: string) => Secrets.of(Secret.fromSecretNameV2(stack, name, `live/${name}`));
 const host = new Ec2Monitoring(stack, 'Monitoring', {
   monitoring,
   vpc: platform.vpc,

@@ -108,9 +108,9 @@ onlyWith([Need.DOCKER, Need.AWS, Need.HOST], 'host: changes, faults, secrets', (
   test('8 secrets: rotated ones arrive without a restart of Prometheus', async () => {
     const processStart = await place.host.prometheus.startTime();
     const { username, password } = await place.databaseUser();
-    values['slack before'] = values['osool/slack-webhook'];
+    values['slack before'] = values['live/slack-webhook'];
     values['database before'] = password;
-    values['osool/slack-webhook'] = await place.rotate('osool/slack-webhook');
+    values['live/slack-webhook'] = await place.rotate('live/slack-webhook');
     values.database = `rotated-${password}`;
     await place.surroundings.sql(`ALTER USER ${username} PASSWORD '${values.database}'`);
     await putSecret(place.databaseSecret(), JSON.stringify({ username, password: values.database }));
@@ -125,7 +125,7 @@ onlyWith([Need.DOCKER, Need.AWS, Need.HOST], 'host: changes, faults, secrets', (
     await place.surroundings.receivers.clear();
     await place.host.alertmanager.post([{ labels: { alertname: 'AfterRotation', severity: 'warning' } }]);
     const message = await place.surroundings.receivers.arrives('slack', 'firing', 'AfterRotation', 30);
-    expect(`https://hooks.slack.com${message.credential}`).toBe(values['osool/slack-webhook']);
+    expect(`https://hooks.slack.com${message.credential}`).toBe(values['live/slack-webhook']);
     expect(await place.host.prometheus.startTime()).toBe(processStart);
   });
 

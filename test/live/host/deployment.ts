@@ -21,7 +21,7 @@ export interface Signal {
 
 const CDK = join(__dirname, '..', '..', '..', 'node_modules', '.bin', 'cdk');
 const ROOT = join(__dirname, '..', '..', '..');
-const BUILT = ['--no-lookups', '--no-notices', '--require-approval', 'never', '--progress', 'events'];
+const UNATTENDED = ['--no-lookups', '--no-notices', '--require-approval', 'never', '--progress', 'events'];
 /** Where .ci/aws-api.py keeps the properties of associations. */
 const ASSOCIATIONS = 'aws-api-associations';
 
@@ -35,9 +35,10 @@ export class Deployment {
    */
   public constructor(public readonly stack: string, private readonly app: string) {}
 
-  /** `cdk bootstrap`, if nobody did. Gives what it printed. */
-  public async bootstrap(): Promise<string> {
-    return (await this.cdk(['bootstrap', `aws://${AWS_ENV.AWS_ACCOUNT}/${AWS_ENV.AWS_REGION}`])).stderr;
+  /** `cdk bootstrap`, which does nothing where it was done. */
+  public async bootstrap(): Promise<void> {
+    // Elsewhere than in the repository, so that no app is made for it.
+    await run(CDK, ['bootstrap', `aws://${AWS_ENV.AWS_ACCOUNT}/${AWS_ENV.AWS_REGION}`, '--no-notices'], { cwd: tmpdir(), env: AWS_ENV });
   }
 
   /** `cdk deploy`, with variables for the app; the template of the assembly it was made from. */
@@ -135,8 +136,8 @@ export class Deployment {
     return found[0];
   }
 
-  private cdk(args: readonly string[], variables: { readonly [name: string]: string } = {}) {
+  private cdk(args: readonly string[], variables: { readonly [name: string]: string }) {
     const env = { ...AWS_ENV, CDK_VALIDATION: 'false', CDK_DEFAULT_ACCOUNT: AWS_ENV.AWS_ACCOUNT, CDK_DEFAULT_REGION: AWS_ENV.AWS_REGION, ...variables };
-    return run(CDK, ['--app', this.app, ...args, ...BUILT.slice(0, args[0] === 'bootstrap' ? 2 : undefined)], { cwd: ROOT, env, timeoutSeconds: 180 });
+    return run(CDK, ['--app', this.app, ...args, ...UNATTENDED], { cwd: ROOT, env, timeoutSeconds: 180 });
   }
 }

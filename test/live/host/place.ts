@@ -48,7 +48,7 @@ export class Place {
   /** Gives values to the secrets that people make before the first deployment: those that the association refers to by a name. */
   private async makeSecrets(): Promise<void> {
     for (const { id } of await this.references()) {
-      const [, name] = /:secret:(osool\/[a-z-]+)$/.exec(id) ?? [];
+      const [, name] = /:secret:([a-z]+\/[a-z-]+)$/.exec(id) ?? [];
       if (name !== undefined) await this.rotate(name);
     }
   }
@@ -56,8 +56,8 @@ export class Place {
   /** Gives such a secret another value. */
   public async rotate(name: string): Promise<string> {
     const random = randomBytes(12).toString('hex');
-    const values: SecretValues = { 'osool/slack-webhook': `https://hooks.slack.com/services/T0/B0/${random}`, 'osool/dead-mans-switch-url': `https://hc-ping.com/${random}` };
-    this.secrets[name] = values[name] ?? random;
+    const values: SecretValues = { 'slack-webhook': `https://hooks.slack.com/services/T0/B0/${random}`, 'dead-mans-switch-url': `https://hc-ping.com/${random}` };
+    this.secrets[name] = values[name.replace(/^.*\//, '')] ?? random;
     await putSecret(name, this.secrets[name]);
     return this.secrets[name];
   }
@@ -73,9 +73,10 @@ export class Place {
     const { LateValues: [late] } = (await this.deployment.association()).Parameters;
     const addresses: string[] = late === '-' ? [] : late.split(',').map((value: string) => Buffer.from(value, 'base64').toString());
     const [database, cache] = ['.rds.', '.cache.'].map((part) => addresses.find((address) => address.includes(part)));
+    const token = Object.entries(this.secrets).find(([name]) => name.endsWith('/metrics-token'))?.[1];
     this.around = await Surroundings.start({
       name: this.name,
-      backend: { host: 'backend.osool.internal', token: this.secrets['osool/metrics-token'] },
+      ...(token === undefined ? {} : { backend: { host: 'backend.osool.internal', token } }),
       ...(database === undefined ? {} : { database: { host: database, ...await this.databaseUser() } }),
       ...(cache === undefined ? {} : { cache: { host: cache, token: await secretValue(this.deployment.idOf('AWS::SecretsManager::Secret', 'CacheToken')) } }),
     });

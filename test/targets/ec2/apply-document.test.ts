@@ -21,7 +21,7 @@ beforeEach(() => (root = fs.mkdtempSync(path.join(os.tmpdir(), 'document-'))));
 afterEach(() => fs.rmSync(root, { recursive: true, force: true }));
 
 /** Runs the document's script with an AWS CLI that copies a release whose program does as told. */
-function run(program: string): { code: number | null; out: string; signal: any; curl: string } {
+function run(program: string, from = document): { code: number | null; out: string; signal: any; curl: string } {
   const release = path.join(root, 'release', 'host');
   fs.mkdirSync(release, { recursive: true });
   fs.writeFileSync(path.join(release, 'apply.py'), program);
@@ -32,7 +32,7 @@ function run(program: string): { code: number | null; out: string; signal: any; 
   stub('aws', `[ "$*" = "s3 cp --only-show-errors s3://cdk-hnb659fds-assets-1-eu-west-1/abc.zip $5" ] && cp ${root}/release.zip "$5"`);
   stub('curl', `echo "$*" >${root}/curl; for word in "$@"; do case $word in @*) cp "\${word#@}" ${root}/signal;; esac; done`);
   stub('sleep', 'exit 0');
-  const script = document.mainSteps[0].inputs.runCommand.join('\n')
+  const script = from.mainSteps[0].inputs.runCommand.join('\n')
     .replace(/\{\{ (\w+) \}\}/g, (_: string, name: string) => VALUES[name]).replace('/run/lock/', `${root}/`);
   const done = spawnSync('bash', ['-c', script], { encoding: 'utf8', env: { ...process.env, PATH: `${bin}:${process.env.PATH}` } });
   return {
@@ -72,4 +72,11 @@ test('signals failure when the release cannot be fetched', () => {
   } finally {
     VALUES[Parameters.KEY] = key;
   }
+});
+
+test('signals failure when the program does not end, before the agent would end the run', () => {
+  const short: any = applyDocument('eu-west-1', 121);
+  const { code, signal } = run('import signal, sys\nsignal.signal(signal.SIGTERM, lambda *_: sys.exit("refused: too late"))\nsignal.pause()', short);
+  expect(code).toBe(124);
+  expect(signal).toMatchObject({ Status: 'FAILURE', Reason: expect.stringContaining('refused: too late') });
 });

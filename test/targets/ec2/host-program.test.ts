@@ -241,6 +241,17 @@ test('what a killed run has changed is loaded by the next', async () => {
   expect(restarts()).toEqual([]);
 });
 
+test('a run that is out of time puts everything back', async () => {
+  await sandbox.apply(release(), [], SECRETS);
+  const before = sandbox.current();
+  // As timeout does, once the new files are in force.
+  sandbox.write('systemctl.behaviour', 'if [ "$1" = restart ] && [ ! -e "$MONITORING_ROOT/told" ]; then touch "$MONITORING_ROOT/told"; kill -TERM $PPID; fi\n');
+  const { code, log } = await sandbox.apply(release({ args: '--more', job: 'new' }), [], SECRETS);
+  expect([code, log]).toEqual([1, expect.stringMatching(/rolling back: it has not come to an end in time[^]*refused: it has not come to an end in time/)]);
+  expect(sandbox.current()).toBe(before);
+  expect(sandbox.has('var/lib/monitoring/activating')).toBe(false);
+});
+
 test('a step of a roll-back that fails keeps no other from it', async () => {
   await sandbox.apply(release(), [], SECRETS);
   const before = sandbox.current();
