@@ -273,6 +273,18 @@ test('images of the release before are removed, and no others', async () => {
   expect(sandbox.calls().filter((call) => call.startsWith('docker image rm'))).toEqual(['docker image rm prometheus:1']);
 });
 
+test('images of a release that was refused are removed by the next one that is not', async () => {
+  await sandbox.apply(release(), [], SECRETS);
+  const files = release({ job: 'new' });
+  const behaviour = sandbox.read('docker.behaviour');
+  sandbox.write('docker.behaviour', `${behaviour}if [ "$1" = run ]; then exit 1; fi\n`);
+  expect((await sandbox.apply({ ...files, 'manifest.json': files['manifest.json'].replace('prometheus:1', 'prometheus:2') }, [], SECRETS)).code).toBe(1);
+  sandbox.write('docker.behaviour', behaviour);
+  sandbox.calls();
+  expect((await sandbox.apply(release(), [], SECRETS)).code).toBe(0);
+  expect(sandbox.calls().filter((call) => call.startsWith('docker image rm'))).toEqual(['docker image rm prometheus:2']);
+});
+
 test('a first release that fails leaves nothing behind', async () => {
   const files = release();
   prometheus.answers['/-/ready'] = 503;

@@ -187,13 +187,11 @@ class Activation:
         self.remove_images()
 
     def remove_images(self):
-        """Only what the release before ran: an image that is missing while its container restarts would have to be fetched again."""
+        """Only what releases before brought: an image that is missing while its container restarts would have to be fetched again."""
         images = sorted({workload['image'] for workload in self.workloads})
-        if os.path.exists(IMAGES):
-            with open(IMAGES, encoding='utf-8') as file:
-                for image in json.load(file):
-                    if image not in images:
-                        containers.run('docker', 'image', 'rm', image, check=False)
+        for image in containers.known_images():
+            if image not in images:
+                containers.run('docker', 'image', 'rm', image, check=False)
         folders.write(IMAGES, json.dumps(images).encode())
 
 

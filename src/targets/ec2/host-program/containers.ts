@@ -5,13 +5,15 @@
  */
 export const CONTAINERS = String.raw`"""Docker and systemd."""
 import http.client
+import json
 import os
 import subprocess
 import time
 import urllib.error
 import urllib.request
 
-from settings import PATIENCE, PAUSE, RELEASES, UNIT_PREFIX, Refused
+import folders
+from settings import IMAGES, PATIENCE, PAUSE, RELEASES, UNIT_PREFIX, Refused
 
 
 CRASHES = 3  # restarts by systemd after which nobody waits any longer
@@ -43,9 +45,20 @@ def prepare(manifest):
     """Network and images are there before anything is touched."""
     if quiet('docker', 'network', 'inspect', manifest['network']) is None:
         run('docker', 'network', 'create', manifest['network'])
-    for image in sorted({workload['image'] for workload in manifest['workloads']}):
+    images = {workload['image'] for workload in manifest['workloads']}
+    # Also of a release that is refused: the next one that is not removes what it does not run.
+    folders.write(IMAGES, json.dumps(sorted(images | set(known_images()))).encode())
+    for image in sorted(images):
         if quiet('docker', 'image', 'inspect', image) is None:
             wait('cannot pull ' + image, 4 * PATIENCE, lambda: pull_problem(image))
+
+
+def known_images():
+    """Those that releases have brought here and that nobody has removed yet."""
+    if not os.path.exists(IMAGES):
+        return []
+    with open(IMAGES, encoding='utf-8') as file:
+        return json.load(file)
 
 
 def pull_problem(image):

@@ -22,7 +22,7 @@ LIVE = STATE + '/live'          # configuration of workloads that must not see a
 STAGING = STATE + '/staging'    # what is fetched and not yet in force
 BACKUP = STATE + '/backup'      # what was in force before
 ACTIVATING = STATE + '/activating'  # there while a release is put in force
-IMAGES = STATE + '/images.json'  # what the release in force runs
+IMAGES = STATE + '/images.json'  # what releases have brought here
 BOOTED = STATE + '/booted'
 BOOT_FAILED = STATE + '/boot-failed'
 
