@@ -30,7 +30,7 @@ function refused(monitoring: Monitoring): void {
   monitoring.patchFile('alertmanager/alertmanager.yml', { route: { receiver: 'nobody' } });
 }
 
-onlyWith([Need.CLUSTER], 'one of each server', () => {
+onlyWith([Need.CLUSTER], 'cluster: one of each server', () => {
   const stack = new ClusterStack('one');
   beforeAll(() => stack.up());
   afterAll(() => stack.down());
@@ -160,10 +160,12 @@ onlyWith([Need.CLUSTER], 'one of each server', () => {
     }
     await run('sh', ['-c', reboot], { timeoutSeconds: 120 });
     await eventually('the API server is back', 60, () => kubectl(['get', '--raw=/readyz'], { timeoutSeconds: 10 }));
-    await eventually('the receivers and the backend are back', 60, async () => (await stack.receivers.ready()) && (await stack.loud(true), true));
+    await eventually('the receivers are back', 60, () => stack.receivers.ready());
     await eventually('Prometheus is back', 90, () => prometheus.ready());
+    await eventually('Alertmanager is back', 90, () => alertmanager.ready());
     await sameAsBefore();
-    // What Prometheus could not send when everything started at once it sends again after a minute.
+    await stack.loud(true);
+    // What Prometheus cannot send it sends again after a minute.
     await eventually('it fires again', 90, async () => (await alertmanager.alerts()).some(({ labels }) => labels.alertname === 'LiveLoud'));
     await stack.loud(false);
     await receivers.arrives('slack', 'resolved', 'LiveLoud', 60);

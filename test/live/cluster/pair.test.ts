@@ -6,7 +6,7 @@ import { Need, onlyWith } from '../harness/needs';
 import { eventually, holds } from '../harness/poll';
 import { run } from '../harness/run';
 
-onlyWith([Need.CLUSTER], 'two Alertmanagers', () => {
+onlyWith([Need.CLUSTER], 'cluster: two Alertmanagers', () => {
   // Nothing but the receivers' address, where everybody's is open by default.
   const stack = new ClusterStack('pair', { replicas: 2, props: (receiversPodIp) => ({ receiverEgress: [`${receiversPodIp}/32`] }) });
   beforeAll(() => stack.up());
