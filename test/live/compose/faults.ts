@@ -50,10 +50,10 @@ export const COMPOSE_FAULTS: Fault[] = [
     scenario: { file: 'upgrade', title: 'compose: upgrade 13 upgrade: samples' },
   },
   {
-    name: 'each container gets all secrets',
+    name: 'a container gets the secrets of others',
     file: 'src/targets/compose/secret-files.ts',
     right: 'return workload.secrets.filter((secret) => !isGenerated',
-    wrong: 'return plan.workloads.flatMap(({ secrets }) => secrets).filter((secret) => !isGenerated',
+    wrong: "return (workload.name === 'prometheus' ? plan.workloads.flatMap(({ secrets }) => secrets) : workload.secrets).filter((secret) => !isGenerated",
     place: 'compose',
     scenario: { file: 'secrets', title: 'compose: secrets 8 secrets: the folder' },
   },
