@@ -43,7 +43,8 @@ export class ComposeStack {
   public static async written(change: (monitoring: Monitoring) => void = () => undefined): Promise<ComposeStack> {
     const folder = mkdtempSync(join(tmpdir(), 'live-compose-'));
     chmodSync(folder, 0o755); // as a folder that somebody made by hand: containers read it as other users
-    const monitoring = quicken(osoolMonitoring({ database: { address: 'postgres:5432', sslMode: PostgresSslMode.DISABLE }, redis: { address: 'redis:6379' } }));
+    const database = { address: 'postgres:5432', sslMode: PostgresSslMode.DISABLE };
+    const monitoring = quicken(osoolMonitoring({ database, redis: { address: 'redis:6379' } }));
     change(monitoring);
     const files = ComposeProject.write(monitoring, folder, demo);
     const ports = { PROMETHEUS_PORT: await freePort(), ALERTMANAGER_PORT: await freePort(), GRAFANA_PORT: await freePort(), BACKEND_PORT: await freePort() };
@@ -97,7 +98,8 @@ export class ComposeStack {
 
   /** `docker compose` for this project; `also` may begin with `-f` for further files. */
   public async compose(...args: string[]): Promise<string> {
-    return (await run('docker', ['compose', '-p', PROJECT, '--profile', 'demo', '-f', 'compose.yaml', '-f', 'live.yaml', ...args], { cwd: this.folder, timeoutSeconds: 240 })).stdout;
+    const project = ['compose', '-p', PROJECT, '--profile', 'demo', '-f', 'compose.yaml', '-f', 'live.yaml'];
+    return (await run('docker', [...project, ...args], { cwd: this.folder, timeoutSeconds: 240 })).stdout;
   }
 
   /** The id of a service's container. */

@@ -17,7 +17,7 @@ onlyWith([Need.DOCKER], 'compose: secrets', () => {
     // Compose mounts files as they are, and the servers run as users of their own: the files are readable, the folder is not.
     expect(statSync(join(stack.folder, 'secrets')).mode.toString(8).slice(-3)).toBe('700');
     const services: [string, any][] = Object.entries(stack.rendered.services);
-    for (const [name, service] of services.filter(([service]) => service !== 'grafana-admin-password')) {
+    for (const [name, service] of services.filter(([key]) => key !== 'grafana-admin-password')) {
       const wanted = (service.secrets ?? []).map(({ target }: any) => target).concat(name === 'grafana' ? ['/etc/secrets'] : []).sort();
       const { Mounts } = await stack.inspect(name);
       expect([name, ...Mounts.map(({ Destination }: any) => Destination).filter((path: string) => path.startsWith('/etc/secrets')).sort()]).toEqual([name, ...wanted]);
