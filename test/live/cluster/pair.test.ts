@@ -42,7 +42,10 @@ onlyWith([Need.CLUSTER], 'cluster: two Alertmanagers', () => {
 
     await kubectl(['scale', 'statefulset/osool-alertmanager', '-n', namespace, '--replicas=2']);
     await eventually('they know each other again', 90, async () => (await alertmanagers[1].status()).cluster.peers.length === 2);
-    await eventually('the second one has the alert', 90, async () => (await alertmanagers[1].alerts()).some(({ labels }) => labels.alertname === 'LiveLoud'));
+    await stack.loud(false);
+    await once('resolved', 3);
+    await stack.loud(true);
+    await once('firing', 3);
     // The first one, whose turn it would be.
     await kubectl(['delete', 'pod', '-n', namespace, 'osool-alertmanager-0', '--wait=false']);
     await stack.loud(false);
