@@ -47,7 +47,8 @@ export class ComposeStack {
     const monitoring = quicken(osoolMonitoring({ database, redis: { address: 'redis:6379' } }));
     change(monitoring);
     const files = ComposeProject.write(monitoring, folder, demo);
-    const ports = { PROMETHEUS_PORT: await freePort(), ALERTMANAGER_PORT: await freePort(), GRAFANA_PORT: await freePort(), BACKEND_PORT: await freePort() };
+    const ports: { [variable: string]: number } = {};
+    for (const variable of ['PROMETHEUS_PORT', 'ALERTMANAGER_PORT', 'GRAFANA_PORT', 'BACKEND_PORT']) ports[variable] = await freePort();
     writeFileSync(join(folder, '.env'), Object.entries(ports).map(([name, port]) => `${name}=${port}\n`).join(''));
     const stack = new ComposeStack(folder, files, ports, await freePort());
     for (const name of Object.keys(stack.rendered.secrets)) stack.writeSecret(name, newSecret(name));
