@@ -18,6 +18,7 @@ plus = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(plus)
 
 from moto.cloudformation import parsing  # noqa: E402
+from moto.cloudformation.models import CloudFormationBackend  # noqa: E402
 from moto.moto_api._internal import mock_random  # noqa: E402
 from moto.s3.models import s3_backends  # noqa: E402
 
@@ -75,6 +76,15 @@ STUBS = [
         }),
     ]),
 ]
+
+def parameters_of_update(self, instance, incoming_params):
+    """A parameter that keeps its value may have none but its default, on which moto's own method fails."""
+    known = [each for each in incoming_params if not each.get('UsePreviousValue') or each['ParameterKey'] in instance.parameters]
+    return resolve_update_parameters(self, instance=instance, incoming_params=known)
+
+
+resolve_update_parameters = CloudFormationBackend._resolve_update_parameters
+CloudFormationBackend._resolve_update_parameters = parameters_of_update
 
 for ours in STUBS:  # moto says of some that they are nothing
     if ours.cloudformation_type() in parsing.NULL_MODELS:

@@ -40,6 +40,8 @@ if [ ${#absent[@]} -gt 0 ]; then
   bring_up 'all images' bash .ci/tag-images.sh "${absent[@]}"
 fi
 
+bring_up 'the previous minor versions' bash test/live/compose/previous.sh
+
 # A host
 if ! docker image inspect "${LIVE_HOST_IMAGE:-local/ec2host:1}" >/dev/null 2>&1; then
   need_scripts 'the image of a host'
