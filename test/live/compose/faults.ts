@@ -1,7 +1,11 @@
 import { Fault } from '../faults/fault';
 
 const SERVICE = 'src/targets/compose/service.ts';
-const DISK = { file: SERVICE, right: '[`${diskVolume(workload)}:${workload.disk.mountPath}`]', wrong: "[{ type: 'tmpfs', target: workload.disk.mountPath, tmpfs: { mode: 0o777 } }]" };
+const DISK = {
+  file: SERVICE,
+  right: '[`${diskVolume(workload)}:${workload.disk.mountPath}`]',
+  wrong: "[{ type: 'tmpfs', target: workload.disk.mountPath }]",
+};
 
 /** Mistakes that scenarios of compose have to see. */
 export const COMPOSE_FAULTS: Fault[] = [
