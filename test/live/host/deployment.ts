@@ -21,7 +21,7 @@ export interface Signal {
 
 const CDK = join(__dirname, '..', '..', '..', 'node_modules', '.bin', 'cdk');
 const ROOT = join(__dirname, '..', '..', '..');
-const UNATTENDED = ['--no-lookups', '--no-notices', '--require-approval', 'never', '--progress', 'events'];
+const UNATTENDED = ['--no-lookups', '--no-notices', '--require-approval', 'never', '--progress', 'events', '--method', 'direct'];
 /** Where .ci/aws-api.py keeps the properties of associations. */
 const ASSOCIATIONS = 'aws-api-associations';
 
