@@ -1,7 +1,7 @@
 import { randomBytes } from 'crypto';
 import { Forward } from './forward';
 import { apply, get, kubectl } from './kubectl';
-import { AUTHORITY, Change, namespacesOf, Place, Rendered, renderOsool, SECRET, secretValues } from './osool';
+import { AUTHORITY, Change, LOUD, namespacesOf, Place, Rendered, renderOsool, SECRET, secretValues } from './osool';
 import { configMap, platform } from './platform';
 import { KubernetesMonitoringProps } from '../../../src/targets/kubernetes';
 import { AlertmanagerApi } from '../harness/alertmanager-api';
@@ -104,23 +104,9 @@ export class ClusterStack {
     return (await get('pods', '-n', namespace, '-l', `app.kubernetes.io/name=${workload}`)).items;
   }
 
-  /** Makes LiveLoud and LiveSilenced true, or no longer. */
-  public async loud(on: boolean): Promise<void> {
-    await eventually('the backend takes its knobs', 30, async () => (await postJson(`${this.backendUrl}/knobs`, { connections: on ? 900 : 12 }), true));
-  }
-
-  /** Neither alert is on, and that was told too: told again is only what was told to be over. */
-  public async quiet(): Promise<void> {
-    await this.loud(false);
-    await eventually('nothing is loud', 90, async () => {
-      for (const alertmanager of this.alertmanagers) {
-        const loud = (await alertmanager.alerts()).map(({ labels }) => labels.alertname).filter((name) => name.startsWith('Live'));
-        if (loud.length > 0) throw new Error(`${loud.join(', ')} at ${alertmanager.url}`);
-      }
-      const told = await this.receivers.received(({ kind, text }) => kind === 'slack' && text.includes('LiveLoud'));
-      return told.length === 0 || told[told.length - 1].status === 'resolved';
-    });
-    await this.receivers.clear();
+  /** Makes one of the tests' own alerts true, or no longer. */
+  public async loud(on: boolean, which: keyof typeof LOUD = 'loud'): Promise<void> {
+    await eventually('the backend takes its knobs', 30, async () => (await postJson(`${this.backendUrl}/knobs`, LOUD[which][on ? 'on' : 'off']), true));
   }
 
   /** Writes the monitoring's Secret; not by `apply`, which would keep the values in an annotation. */

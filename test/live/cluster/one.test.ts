@@ -88,8 +88,6 @@ onlyWith([Need.CLUSTER], 'cluster: one of each server', () => {
     const before = { prometheus: await prometheus.config(), alertmanager: (await alertmanager.status()).config.original };
     const now = async () => ({ prometheus: await prometheus.config(), alertmanager: (await alertmanager.status()).config.original });
     const taken = async () => [await prometheusMetric('prometheus_config_last_reload_successful'), await alertmanager.metric('alertmanager_config_last_reload_successful')];
-    await stack.quiet();
-
     await stack.apply({ monitoring: refused });
     await stack.nudge('osool-prometheus-0', 'osool-alertmanager-0');
     await eventually('both servers refuse', 90, async () => (await taken()).join() === '0,0');
@@ -114,11 +112,10 @@ onlyWith([Need.CLUSTER], 'cluster: one of each server', () => {
     const then = Date.now() / 1000 - 5;
     const samples = await prometheus.query('up', then);
     expect(samples.length).toBeGreaterThan(4);
-    await stack.quiet();
     const before = await states();
 
     await killContainers(stack.platformNamespace, workloads.map((name) => before[name].containerID));
-    await stack.loud(true);
+    await stack.loud(true, 'crash');
     await eventually('all are back', 90, async () => {
       const after = await states();
       const away = workloads.filter((name) => !(after[name].ready && after[name].restartCount === before[name].restartCount + 1));
@@ -127,16 +124,15 @@ onlyWith([Need.CLUSTER], 'cluster: one of each server', () => {
     });
     expect(await eventually('samples of before', 30, () => prometheus.query('up', then))).toEqual(samples);
     await eventually('every target is up', 30, everyTargetIsUp);
-    await receivers.arrives('slack', 'firing', 'LiveLoud', 90);
+    await receivers.arrives('slack', 'firing', 'LiveCrash', 90);
   });
 
   test('6 loss: after pods were deleted, and the node rebooted, samples and silences are there, and alerts fire only as they should', async () => {
     const { prometheus, receivers, alertmanagers: [alertmanager] } = stack;
     const messages = (word: string) => receivers.received(({ text, kind }) => kind === 'slack' && text.includes(word)).then((all) => all.map(({ status }) => status));
-    await stack.quiet();
     await alertmanager.addSilence('alertname', 'LiveSilenced', 'live test');
-    await stack.loud(true);
-    await receivers.arrives('slack', 'firing', 'LiveLoud', 60);
+    await stack.loud(true, 'loss');
+    await receivers.arrives('slack', 'firing', 'LiveLoss', 60);
     const then = Date.now() / 1000 - 2;
     const samples = await prometheus.query('up', then);
     const sameAsBefore = async () => {
@@ -150,8 +146,8 @@ onlyWith([Need.CLUSTER], 'cluster: one of each server', () => {
     await stack.ready(90);
     expect(await podIds()).not.toEqual(pods);
     await sameAsBefore();
-    await eventually('it fires again', 30, async () => (await alertmanager.alerts()).some(({ labels }) => labels.alertname === 'LiveLoud'));
-    await holds('nobody is told again', 8, async () => (await messages('Live')).join() === 'firing');
+    await eventually('it fires again', 30, async () => (await alertmanager.alerts()).some(({ labels }) => labels.alertname === 'LiveLoss'));
+    await holds('nobody is told again', 8, async () => (await messages('LiveLoss')).join() === 'firing' && (await messages('LiveSilenced')).length === 0);
 
     const reboot = process.env.LIVE_NODE_REBOOT;
     if (reboot === undefined) {
@@ -164,13 +160,13 @@ onlyWith([Need.CLUSTER], 'cluster: one of each server', () => {
     await eventually('Prometheus is back', 90, () => prometheus.ready());
     await eventually('Alertmanager is back', 90, () => alertmanager.ready());
     await sameAsBefore();
-    await stack.loud(true);
+    await stack.loud(true, 'loss');
     // What Prometheus cannot send it sends again after a minute.
-    await eventually('it fires again', 90, async () => (await alertmanager.alerts()).some(({ labels }) => labels.alertname === 'LiveLoud'));
-    await stack.loud(false);
-    await receivers.arrives('slack', 'resolved', 'LiveLoud', 60);
-    await stack.loud(true);
-    await receivers.arrives('slack', 'firing', 'LiveLoud', 60);
+    await eventually('it fires again', 90, async () => (await alertmanager.alerts()).some(({ labels }) => labels.alertname === 'LiveLoss'));
+    await stack.loud(false, 'loss');
+    await receivers.arrives('slack', 'resolved', 'LiveLoss', 60);
+    await stack.loud(true, 'loss');
+    await receivers.arrives('slack', 'firing', 'LiveLoss', 60);
     expect(await messages('LiveSilenced')).toEqual([]);
   });
 
@@ -191,10 +187,9 @@ onlyWith([Need.CLUSTER], 'cluster: one of each server', () => {
     await stack.nudge('osool-alertmanager-0');
     const file = `${Paths.SECRETS}/slack-webhook`;
     await eventually('Alertmanager has the new URL', 90, async () => (await exec(namespace, 'osool-alertmanager-0', 'alertmanager', `cat ${file}`)) === secrets['slack-webhook']);
-    await stack.quiet();
-    await stack.loud(true);
-    await receivers.arrives('slack', 'firing', 'LiveLoud', 60);
-    const credentials = (await receivers.received(({ kind }) => kind === 'slack')).map(({ credential }) => credential);
+    await stack.loud(true, 'rotation');
+    await receivers.arrives('slack', 'firing', 'LiveRotated', 60);
+    const credentials = (await receivers.received(({ kind, text }) => kind === 'slack' && text.includes('LiveRotated'))).map(({ credential }) => credential);
     expect([...new Set(credentials)]).toEqual([new URL(secrets['slack-webhook']).pathname]);
 
     const role = secrets['postgres-username'];

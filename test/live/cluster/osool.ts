@@ -40,7 +40,7 @@ export interface Place {
   readonly props: Partial<KubernetesMonitoringProps>;
 }
 
-/** The Osool example with two alerts of the tests' own, quickened. */
+/** The Osool example with alerts of the tests' own, quickened. */
 export function describeOsool({ platformNamespace, replicas }: Pick<Place, 'platformNamespace' | 'replicas'>): Monitoring {
   const at = `${platformNamespace}.svc`;
   const monitoring = quicken(osoolMonitoring({
@@ -49,20 +49,27 @@ export function describeOsool({ platformNamespace, replicas }: Pick<Place, 'plat
     redis: { address: `redis.${at}:6379` },
     alertmanager: Alertmanager.run({ replicas }),
   }));
-  for (const alert of ['LiveLoud', 'LiveSilenced']) monitoring.addRule(loud(alert));
+  for (const { alert, expr } of Object.values(LOUD)) for (const name of alert) monitoring.addRule(loud(name, expr));
   return monitoring;
 }
 
-/** An alert that fires at once, for as long as the backend uses too many connections. */
-export function loud(alert: string): AlertRule {
-  return new AlertRule({
-    alert,
-    expr: 'osool_database_connections > 800',
-    for: '0s',
-    severity: Severity.CRITICAL,
-    summary: `${alert} is on`,
-    description: '{{ $value }} connections',
-  });
+/**
+ * Alerts that fire at once, by a knob of the backend. A scenario that ends Alertmanager by force has one of its own: what was
+ * told in the last minute before is forgotten, and an alert that was told to be over would count as told already.
+ */
+export const LOUD = {
+  loud: { alert: ['LiveLoud'], expr: 'osool_database_connections > 800', on: { connections: 900 }, off: { connections: 12 } },
+  crash: breaker(['LiveCrash'], 'paymob'),
+  loss: breaker(['LiveLoss', 'LiveSilenced'], 'openai'),
+  rotation: breaker(['LiveRotated'], 'blockchain'),
+} as const;
+
+function breaker(alert: string[], service: string) {
+  return { alert, expr: `osool_circuit_breaker_state{service="${service}"} == 2`, on: { breakers: { [service]: 'open' } }, off: { breakers: { [service]: 'closed' } } };
+}
+
+function loud(alert: string, expr: string): AlertRule {
+  return new AlertRule({ alert, expr, for: '0s', severity: Severity.CRITICAL, summary: `${alert} is on`, description: '{{ $value }}' });
 }
 
 /** Renders it, with a change. */
