@@ -4,7 +4,7 @@ const SERVICE = 'src/targets/compose/service.ts';
 const DISK = {
   file: SERVICE,
   right: '[`${diskVolume(workload)}:${workload.disk.mountPath}`]',
-  wrong: "[{ type: 'tmpfs', target: workload.disk.mountPath }]",
+  wrong: "[workload.name === 'prometheus' ? { type: 'tmpfs', target: workload.disk.mountPath } : `${diskVolume(workload)}:${workload.disk.mountPath}`]",
 };
 
 /** Mistakes that scenarios of compose have to see. */
