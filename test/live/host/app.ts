@@ -8,14 +8,15 @@ import { Ec2Monitoring, Secrets } from '../../../src/targets/ec2';
 import { quicken } from '../harness/quicken';
 
 /*
- * The example's stack as scenarios change it, with short intervals. LIVE_CHANGES says how, by words:
+ * The example's stack as scenarios change it, with short intervals. LIVE_STACK names it, LIVE_CHANGES says how it is changed, by words:
  *
  *   rule     one more recording rule
  *   invalid  a field that Prometheus does not know, which promtool sees
  *   refused  what only the server refuses when it loads it: promtool opens no files for writing
  */
 const changes = (process.env.LIVE_CHANGES ?? '').split(',');
-const stack = new Stack(new App(), 'LiveMonitoring');
+const name = process.env.LIVE_STACK ?? 'LiveMonitoring';
+const stack = new Stack(new App(), name);
 const platform = new Platform(stack, 'Platform');
 const monitoring = quicken(osoolMonitoring({
   backend: 'backend.osool.internal:8000',
@@ -28,7 +29,8 @@ const patch = (fields: object) => monitoring.patchFile('prometheus/prometheus.ym
 if (changes.includes('invalid')) patch({ global: { bogus: 1 } });
 if (changes.includes('refused')) patch({ global: { query_log_file: '/nowhere/query.log' } });
 
-const named = (name: string) => Secrets.of(Secret.fromSecretNameV2(stack, name, `live/${name}`));
+// Of each stack its own, so that files of tests may run beside each other.
+const named = (secret: string) => Secrets.of(Secret.fromSecretNameV2(stack, secret, `${name.replace('Monitoring', '').toLowerCase()}/${secret}`));
 const host = new Ec2Monitoring(stack, 'Monitoring', {
   monitoring,
   vpc: platform.vpc,

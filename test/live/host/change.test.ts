@@ -11,14 +11,14 @@ const APP = 'node -r ts-node/register/transpile-only test/live/host/app.ts';
 const SCRAPE_INTERVAL_SECONDS = 2;
 const PERIOD_RUN = 'the schedule of the association comes round';
 
-onlyWith([Need.DOCKER, Need.AWS, Need.HOST], 'host: changes, faults, secrets', () => {
+onlyWith([Need.DOCKER, Need.AWS, Need.HOST], 'host: changes and secrets', () => {
   let place: Place;
   /** All that no log and no interface may show, by what it is. */
   let values: { [what: string]: string };
 
   onFailure(() => place?.logs() ?? 'nothing was deployed');
   beforeAll(async () => {
-    place = await Place.deploy('LiveMonitoring', APP);
+    place = await Place.deploy('LiveChanges', APP);
     values = {
       ...place.secrets,
       database: (await place.databaseUser()).password,
@@ -108,9 +108,9 @@ onlyWith([Need.DOCKER, Need.AWS, Need.HOST], 'host: changes, faults, secrets', (
   test('8 secrets: rotated ones arrive without a restart of Prometheus', async () => {
     const processStart = await place.host.prometheus.startTime();
     const { username, password } = await place.databaseUser();
-    values['slack before'] = values['live/slack-webhook'];
+    values['slack before'] = values['livechanges/slack-webhook'];
     values['database before'] = password;
-    values['live/slack-webhook'] = await place.rotate('live/slack-webhook');
+    values['livechanges/slack-webhook'] = await place.rotate('livechanges/slack-webhook');
     values.database = `rotated-${password}`;
     await place.surroundings.sql(`ALTER USER ${username} PASSWORD '${values.database}'`);
     await putSecret(place.databaseSecret(), JSON.stringify({ username, password: values.database }));
@@ -125,64 +125,8 @@ onlyWith([Need.DOCKER, Need.AWS, Need.HOST], 'host: changes, faults, secrets', (
     await place.surroundings.receivers.clear();
     await place.host.alertmanager.post([{ labels: { alertname: 'AfterRotation', severity: 'warning' } }]);
     const message = await place.surroundings.receivers.arrives('slack', 'firing', 'AfterRotation', 30);
-    expect(`https://hooks.slack.com${message.credential}`).toBe(values['live/slack-webhook']);
+    expect(`https://hooks.slack.com${message.credential}`).toBe(values['livechanges/slack-webhook']);
     expect(await place.host.prometheus.startTime()).toBe(processStart);
-  });
-
-  test('7 crash: whatever is killed comes back by itself, and what still fires is told when Alertmanager is back', async () => {
-    const containers = Object.keys(await place.host.startedAt());
-    const { prometheus } = place.host;
-    const time = Date.now() / 1000 - 10;
-    const before = await prometheus.query('count by (job) (count_over_time(up[5m]))', time);
-    await place.surroundings.receivers.clear();
-    await place.surroundings.stop('redis');
-    await eventually('RedisDown fires soon', 90, async () => (await prometheus.alerts()).some(({ labels }) => labels.alertname === 'RedisDown'));
-    // It is away while the alert begins to fire.
-    await place.host.sh('systemctl stop monitoring-alertmanager');
-    await eventually('RedisDown fires', 90, async () => (await prometheus.firing('RedisDown')).length > 0);
-    expect(await place.surroundings.receivers.received(({ text }) => text.includes('RedisDown'))).toEqual([]);
-    await place.host.sh('systemctl start monitoring-alertmanager');
-    await place.surroundings.receivers.arrives('slack', 'firing', 'RedisDown', 90);
-    await place.surroundings.restart('redis');
-
-    for (const container of containers) await place.host.killProcess(container);
-    await eventually('all run again', 60, async () => Object.keys(await place.host.startedAt()).sort().join() === containers.sort().join());
-    await place.targetsUp(60);
-    expect(await prometheus.query('count by (job) (count_over_time(up[5m]))', time)).toEqual(before);
-  });
-
-  test('7 crash: the machine is switched off and on', async () => {
-    const processStart = await place.host.prometheus.startTime();
-    await place.host.reboot();
-    await place.targetsUp(90);
-    expect(await place.host.prometheus.startTime()).not.toBe(processStart);
-  });
-
-  test('6 loss: another machine with the same disk has the samples and the silences, and tells nothing twice', async () => {
-    const { receivers } = place.surroundings;
-    await receivers.clear();
-    const silence = await place.host.alertmanager.addSilence('alertname', 'DatabaseDown', 'kept');
-    await place.surroundings.stop('backend');
-    await place.surroundings.stop('postgres');
-    for (const kind of ['slack', 'pagerduty'] as const) await receivers.arrives(kind, 'firing', 'APIDown', 150);
-    await eventually('DatabaseDown fires', 90, async () => (await place.host.prometheus.firing('DatabaseDown')).length > 0);
-    const time = Date.now() / 1000;
-    const samples = 'count by (job) (count_over_time(up[2m]))';
-    const before = await place.host.prometheus.query(samples, time - 10);
-
-    await receivers.clear();
-    await place.replace();
-    expect(await place.host.prometheus.query(samples, time - 10)).toEqual(before);
-    expect((await place.host.alertmanager.silences()).find(({ id }) => id === silence)).toMatchObject({ comment: 'kept', status: { state: 'active' } });
-    await eventually('both alerts are held again', 150, async () => {
-      const held = (await place.host.alertmanager.alerts()).map(({ labels }) => labels.alertname);
-      return ['APIDown', 'DatabaseDown'].every((name) => held.includes(name));
-    });
-    await holds('nothing is told twice', 12, async () => (await receivers.received(({ kind }) => kind !== 'webhook')).length === 0);
-    await place.surroundings.restart('backend');
-    await place.surroundings.restart('postgres');
-    await receivers.arrives('slack', 'resolved', 'APIDown', 90);
-    expect(await receivers.received(({ text }) => text.includes('DatabaseDown'))).toEqual([]);
   });
 
   test('8 secrets: no value is in inspect, in units, in logs, in the template', async () => {

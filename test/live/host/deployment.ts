@@ -137,7 +137,7 @@ export class Deployment {
   }
 
   private cdk(args: readonly string[], variables: { readonly [name: string]: string }) {
-    const env = { ...AWS_ENV, CDK_VALIDATION: 'false', CDK_DEFAULT_ACCOUNT: AWS_ENV.AWS_ACCOUNT, CDK_DEFAULT_REGION: AWS_ENV.AWS_REGION, ...variables };
+    const env = { ...AWS_ENV, CDK_VALIDATION: 'false', CDK_DEFAULT_ACCOUNT: AWS_ENV.AWS_ACCOUNT, CDK_DEFAULT_REGION: AWS_ENV.AWS_REGION, LIVE_STACK: this.stack, ...variables };
     return run(CDK, ['--app', this.app, ...args, ...UNATTENDED], { cwd: ROOT, env, timeoutSeconds: 180 });
   }
 }

@@ -84,7 +84,8 @@ export class Surroundings {
     const { database, cache, backend } = this.props;
     await run('docker', ['network', 'create', this.network]);
     bundleReceivers(this.folder);
-    await this.start('receivers', IMAGES.node, Object.values(RECEIVER_HOSTS), ['--publish', `127.0.0.1:${this.controlPort}:8080`,
+    const hosts = Object.values(RECEIVER_HOSTS);
+    await this.start('receivers', IMAGES.node, hosts, ['--publish', `127.0.0.1:${this.controlPort}:8080`,
       '--env', 'CERT=/live/server.crt', '--env', 'KEY=/live/server.key'], ['node', '/live/receivers.js']);
     if (backend) {
       bundleBackend(join(this.folder, 'backend.js'));
