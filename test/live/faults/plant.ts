@@ -22,6 +22,7 @@ function copyOf(folder: string): void {
 
 interface Outcome {
   readonly caught: boolean;
+  /** The expectation that was not met; of a stack that does not even come up, what it was waited for. */
   readonly by: string;
   readonly seconds: number;
 }
@@ -41,7 +42,15 @@ function plant(fault: Fault, folder: string): Outcome {
   const failed = results.find(({ status }) => status === 'failed');
   if (results.length === 0) throw new Error(`${fault.name}: no scenario ran\n${stderr}`);
   const seconds = Math.round((Date.now() - start) / 1000);
-  return { caught: failed !== undefined, by: failed ? failed.failureMessages[0].split('\n')[0].slice(0, 160) : 'nothing', seconds };
+  return { caught: failed !== undefined, by: failed === undefined ? 'nothing' : firstWords(failed.failureMessages[0], fault), seconds };
+}
+
+/** The lines before the stack, and whether it was the scenario itself or already its stack that did not come up. */
+function firstWords(message: string, { place, scenario }: Fault): string {
+  const lines = message.replace(/\u001b\[\d+m/g, '').split('\n').filter((line) => line.trim() !== '');
+  const stack = lines.findIndex((line) => /^ +at /.test(line));
+  const inScenario = lines.slice(stack).some((line) => line.includes(`test/live/${place}/${scenario.file}.test.ts`));
+  return `${inScenario ? '' : '(while coming up) '}${lines.slice(0, stack).join(' ').replace(/\s+/g, ' ').slice(0, 240)}`;
 }
 
 const faults = FAULTS.filter(({ name, place }) => wanted === undefined || place === wanted || name.includes(wanted));

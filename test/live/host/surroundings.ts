@@ -85,27 +85,27 @@ export class Surroundings {
     await run('docker', ['network', 'create', this.network]);
     bundleReceivers(this.folder);
     const hosts = Object.values(RECEIVER_HOSTS);
-    await this.start('receivers', IMAGES.node, hosts, ['--publish', `127.0.0.1:${this.controlPort}:8080`,
+    await this.begin('receivers', IMAGES.node, hosts, ['--publish', `127.0.0.1:${this.controlPort}:8080`,
       '--env', 'CERT=/live/server.crt', '--env', 'KEY=/live/server.key'], ['node', '/live/receivers.js']);
     if (backend) {
       bundleBackend(join(this.folder, 'backend.js'));
       writeFileSync(join(this.folder, 'metrics-token'), backend.token);
-      await this.start('backend', IMAGES.node, [backend.host], ['--publish', `127.0.0.1:${this.backendPort}:8000`,
+      await this.begin('backend', IMAGES.node, [backend.host], ['--publish', `127.0.0.1:${this.backendPort}:8000`,
         '--env', 'PORT=8000', '--env', 'METRICS_TOKEN_FILE=/live/metrics-token'], ['node', '/live/backend.js']);
     }
     if (database) {
       const own = 'install -o postgres -m 600 /live/server.key /tmp/server.key && exec docker-entrypoint.sh postgres -c ssl=on -c ssl_cert_file=/live/server.crt -c ssl_key_file=/tmp/server.key';
-      await this.start('postgres', IMAGES.postgres, [database.host], ['--env', `POSTGRES_USER=${database.username}`, '--env', `POSTGRES_PASSWORD=${database.password}`,
+      await this.begin('postgres', IMAGES.postgres, [database.host], ['--env', `POSTGRES_USER=${database.username}`, '--env', `POSTGRES_PASSWORD=${database.password}`,
         '--env', 'POSTGRES_DB=osool', '--entrypoint', 'bash'], ['-c', own]);
     }
     if (cache) {
-      await this.start('redis', IMAGES.redis, [cache.host], [], ['redis-server', '--port', '0', '--tls-port', '6379', '--tls-cert-file', '/live/server.crt',
+      await this.begin('redis', IMAGES.redis, [cache.host], [], ['redis-server', '--port', '0', '--tls-port', '6379', '--tls-cert-file', '/live/server.crt',
         '--tls-key-file', '/live/server.key', '--tls-ca-cert-file', '/live/ca.crt', '--tls-auth-clients', 'no', '--requirepass', cache.token]);
     }
     await eventually('the receivers listen', 30, () => this.receivers.ready());
   }
 
-  private async start(what: string, image: string, aliases: readonly string[], options: readonly string[], command: readonly string[]): Promise<void> {
+  private async begin(what: string, image: string, aliases: readonly string[], options: readonly string[], command: string[]): Promise<void> {
     const name = this.container(what);
     this.started.push(name);
     await run('docker', ['run', '--detach', '--name', name, '--network', this.network, ...aliases.flatMap((alias) => ['--network-alias', alias]),
