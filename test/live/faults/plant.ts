@@ -41,16 +41,17 @@ function plant(fault: Fault, folder: string): Outcome {
     .filter(({ status }: any) => status === 'passed' || status === 'failed');
   const failed = results.find(({ status }) => status === 'failed');
   if (results.length === 0) throw new Error(`${fault.name}: no scenario ran\n${stderr}`);
+  // As harness/environment.js prints it.
+  const comingUp = stderr.includes('--- "beforeAll" failed') ? '(while coming up) ' : '';
   const seconds = Math.round((Date.now() - start) / 1000);
-  return { caught: failed !== undefined, by: failed === undefined ? 'nothing' : firstWords(failed.failureMessages[0], fault), seconds };
+  return { caught: failed !== undefined, by: failed === undefined ? 'nothing' : `${comingUp}${firstWords(failed.failureMessages[0])}`, seconds };
 }
 
-/** The lines before the stack, and whether it was the scenario itself or already its stack that did not come up. */
-function firstWords(message: string, { place, scenario }: Fault): string {
+/** The lines before the stack of calls. */
+function firstWords(message: string): string {
   const lines = message.replace(/\u001b\[\d+m/g, '').split('\n').filter((line) => line.trim() !== '');
-  const stack = lines.findIndex((line) => /^ +at /.test(line));
-  const inScenario = lines.slice(stack).some((line) => line.includes(`test/live/${place}/${scenario.file}.test.ts`));
-  return `${inScenario ? '' : '(while coming up) '}${lines.slice(0, stack).join(' ').replace(/\s+/g, ' ').slice(0, 240)}`;
+  const end = lines.findIndex((line) => /^ +at /.test(line));
+  return lines.slice(0, end < 0 ? undefined : end).join(' ').replace(/\s+/g, ' ').slice(0, 240);
 }
 
 const faults = FAULTS.filter(({ name, place }) => wanted === undefined || place === wanted || name.includes(wanted));
