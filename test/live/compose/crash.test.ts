@@ -46,7 +46,7 @@ onlyWith([Need.DOCKER], 'compose: crash', () => {
 
   test('7 crash: Alertmanager is back by itself, with its silences; what fired while it was away is told', async () => {
     const silence = await stack.alertmanager.addSilence('alertname', 'Nothing', 'kept');
-    // It writes silences down every quarter of an hour and when it is stopped: those of the last minutes die with it.
+    // It writes silences down every minute and when it is stopped: those of the last minute die with it.
     await stack.compose('stop', '-t', '10', 'alertmanager');
     await stack.turn({ costPerSecond: 100 });
     await eventually('the alert fires while Alertmanager is away', 30, async () => (await stack.prometheus.firing('HighOpenAICost')).length > 0);
