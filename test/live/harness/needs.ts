@@ -10,7 +10,7 @@ export class Need {
     process.env.KUBECONFIG !== undefined && succeeds('kubectl', ['get', '--raw=/readyz', '--request-timeout=10s']));
 
   /** An AWS API: `AWS_ENDPOINT_URL`. */
-  public static readonly AWS = new Need('an AWS API', 'set AWS_ENDPOINT_URL, such as that of moto', () =>
+  public static readonly AWS = new Need('an AWS API', 'set AWS_ENDPOINT_URL (test/live/README.md)', () =>
     process.env.AWS_ENDPOINT_URL !== undefined && succeeds('curl', ['-s', '-o', '/dev/null', '--max-time', '10', process.env.AWS_ENDPOINT_URL]));
 
   /** The image of a machine that boots systemd: `LIVE_HOST_IMAGE`. */
