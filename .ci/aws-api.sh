@@ -10,7 +10,7 @@ log=$cache/log
 if [ ! -e "$cache/ready-1" ]; then
   rm -rf "$cache"
   mkdir -p "$cache"
-  python3 -m venv "$cache/venv" >"$log" 2>&1
+  python3 -m venv "$cache/venv" >"$log" 2>&1 || { tail -20 "$log" >&2; exit 1; }
   # cfn-lint and the others are what moto's CloudFormation imports; awscli is what the tests ask it with.
   "$cache/venv/bin/pip" install -q --disable-pip-version-check 'moto[cloudformation,dynamodb,s3,secretsmanager,server,ssm]==5.2.5' awscli >>"$log" 2>&1 || { tail -20 "$log" >&2; exit 1; }
   mkdir "$cache/bin"
@@ -29,5 +29,6 @@ for _ in $(seq 60); do
   kill -0 "$pid" 2>/dev/null || break
   sleep 0.5
 done
+kill "$pid" 2>/dev/null || true
 tail -20 "$log" >&2
 exit 1
