@@ -19,14 +19,15 @@ if [ $# -gt 0 ]; then jest "$@"; exit; fi
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"; kill $(jobs -p) 2>/dev/null' EXIT
 start=$SECONDS
-declare -A process
+processes=() # in the order of the places; macOS has a bash without associative arrays
 for place in "${all[@]}"; do
   (jest --testPathPatterns "test/live/$place/" >"$logs/$place" 2>&1) &
-  process[$place]=$!
+  processes+=($!)
 done
 failed=()
-for place in "${all[@]}"; do
-  wait "${process[$place]}" || failed+=("$place")
+for i in "${!all[@]}"; do
+  place=${all[i]}
+  wait "${processes[i]}" || failed+=("$place")
   echo "== $place ($((SECONDS - start)) s since the start)"
   cat "$logs/$place"
 done
