@@ -57,7 +57,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       collectCoverage: false,
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/live/(compose|host|cluster)/'], // `npm run test:live`,
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/live/(compose|host|cluster)/'], // `npm run test:live`
       testTimeout: 60_000,
       maxWorkers: 2,
       setupFiles: ['<rootDir>/test/setup.ts'],

@@ -4,7 +4,7 @@ interface Case {
   readonly at: string;
 }
 
-/** What the seed promises about an alert. */
+/** What Osool was promised about an alert. */
 interface OsoolAlert {
   readonly alert: string;
   readonly severity: string;

@@ -4,6 +4,7 @@ import { ConfigFile } from '../../workload';
 
 /** A service's name is a host's name in the project's network, which has no capitals. */
 const SERVICE = /^[a-z0-9][a-z0-9_.-]*$/;
+
 /**
  * The services of the monitoring, and the user's own beside them.
  *

@@ -133,4 +133,3 @@ function leadToReceivers(target: KubernetesMonitoring, ip: string): void {
     JsonPatch.add(`${container}/env/-`, { name: 'SSL_CERT_FILE', value: '/authority/ca.crt' }),
   );
 }
-

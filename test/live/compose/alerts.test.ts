@@ -65,8 +65,8 @@ onlyWith([Need.DOCKER], 'compose: alerts', () => {
     ]);
   });
 
-  test('2 alerts: nobody was told but the seed\'s receivers, and the dead man\'s switch hears the watchdog', async () => {
-    const seed: { readonly [alert: string]: string[] } = {
+  test('2 alerts: nobody was told but those who are meant, and the dead man\'s switch hears the watchdog', async () => {
+    const meant: { readonly [alert: string]: string[] } = {
       APIDown: ['pagerduty', 'slack'],
       DatabaseDown: ['pagerduty', 'slack'],
       CircuitBreakerOpen: ['slack'],
@@ -74,7 +74,7 @@ onlyWith([Need.DOCKER], 'compose: alerts', () => {
       HighOpenAICost: ['email'],
       Watchdog: ['webhook'],
     };
-    for (const [alert, receivers] of Object.entries(seed)) expect([alert, ...await kinds(alert)]).toEqual([alert, ...receivers]);
+    for (const [alert, receivers] of Object.entries(meant)) expect([alert, ...await kinds(alert)]).toEqual([alert, ...receivers]);
     const [ping] = await told('Watchdog');
     expect(ping).toMatchObject({ status: 'firing', credential: new URL(stack.secret('dead-mans-switch-url')).pathname });
   });
