@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { aws, AWS_ENV, objectText } from './aws';
+import { alone } from '../harness/alone';
 import { output, run } from '../harness/run';
 
 /** What `cdk deploy` left behind, as the AWS API shows it. */
@@ -38,14 +39,15 @@ export class Deployment {
   /** `cdk bootstrap`, which does nothing where it was done. */
   public async bootstrap(): Promise<void> {
     // Elsewhere than in the repository, so that no app is made for it.
-    await run(CDK, ['bootstrap', `aws://${AWS_ENV.AWS_ACCOUNT}/${AWS_ENV.AWS_REGION}`, '--no-notices'], { cwd: tmpdir(), env: AWS_ENV });
+    await alone('deployment', () => run(CDK, ['bootstrap', `aws://${AWS_ENV.AWS_ACCOUNT}/${AWS_ENV.AWS_REGION}`, '--no-notices'], { cwd: tmpdir(), env: AWS_ENV }));
   }
 
   /** `cdk deploy`, with variables for the app; the template of the assembly it was made from. */
   public async deploy(variables: { readonly [name: string]: string } = {}): Promise<string> {
     const assembly = mkdtempSync(join(tmpdir(), 'assembly-'));
     try {
-      await this.cdk(['deploy', this.stack, '--output', assembly], variables);
+      // The API of the tests makes one stack at a time.
+      await alone('deployment', () => this.cdk(['deploy', this.stack, '--output', assembly], variables));
       this.resources = (await aws('cloudformation', 'describe-stack-resources', '--stack-name', this.stack)).StackResources;
       return readFileSync(join(assembly, `${this.stack}.template.json`), 'utf8');
     } finally {
@@ -55,7 +57,7 @@ export class Deployment {
 
   /** Removes the stack; the API keeps what is retained, as AWS does. */
   public async destroy(): Promise<void> {
-    await run('aws', ['cloudformation', 'delete-stack', '--stack-name', this.stack], { env: AWS_ENV, ok: false });
+    await alone('deployment', () => run('aws', ['cloudformation', 'delete-stack', '--stack-name', this.stack], { env: AWS_ENV, ok: false }));
   }
 
   public physicalId(type: string): string {

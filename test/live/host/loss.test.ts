@@ -69,7 +69,10 @@ onlyWith([Need.DOCKER, Need.AWS, Need.HOST], 'host: crashes and loss', () => {
       const held = (await place.host.alertmanager.alerts()).map(({ labels }) => labels.alertname);
       return ['APIDown', 'DatabaseDown'].every((name) => held.includes(name));
     });
-    await holds('nothing is told twice', 12, async () => (await receivers.received(({ kind }) => kind !== 'webhook')).length === 0);
+    await holds('nothing is told twice', 12, async () => {
+      expect((await receivers.received(({ kind }) => kind !== 'webhook')).map(({ kind, status, text }) => `${kind} ${status} ${text}`)).toEqual([]);
+      return true;
+    });
     await place.surroundings.restart('backend');
     await place.surroundings.restart('postgres');
     await receivers.arrives('slack', 'resolved', 'APIDown', 90);
