@@ -15,8 +15,11 @@ export const Parameters = {
 /** Stands for a parameter without a value: it is no character of Base64. */
 export const NONE = '-';
 
-/** Of the time of a run, in seconds: what is left for putting back what was in force, and for the signal. An agent that ends a run leaves neither. */
-const RESERVE = 120;
+/**
+ * Of the time of a run, in seconds: what is left for putting back what was in force, and for the signal. An agent that ends a run
+ * leaves neither. Prometheus alone may take five minutes to stop, if it has to be restarted.
+ */
+const RESERVE = 480;
 
 const BASE64 = '[A-Za-z0-9+/=]*';
 
@@ -26,7 +29,7 @@ const BASE64 = '[A-Za-z0-9+/=]*';
  * Runs wait for each other. A URL that was used before ignores the signal, so the run at a later boot does no harm.
  *
  * @param region may be a late value
- * @param timeoutSeconds how long a run may take, more than two minutes; the program is told to stop before
+ * @param timeoutSeconds how long a run may take, more than eight minutes; the program is told to stop before
  * @internal
  */
 export function applyDocument(region: string, timeoutSeconds: number): object {
@@ -69,7 +72,7 @@ trap 'rm -rf "$work"' EXIT
   mkdir "$work/release"
   python3 -m zipfile -e "$work/release.zip" "$work/release"
   left=$((${limit} - SECONDS))
-  timeout --kill-after 60 "$((left > 1 ? left : 1))" python3 "$work/release/host/apply.py" --late-values '{{ ${Parameters.LATE_VALUES} }}' --secrets '{{ ${Parameters.SECRETS} }}'
+  timeout --kill-after ${RESERVE - 30} "$((left > 1 ? left : 1))" python3 "$work/release/host/apply.py" --late-values '{{ ${Parameters.LATE_VALUES} }}' --secrets '{{ ${Parameters.SECRETS} }}'
 ) >"$work/log" 2>&1
 code=$?
 cat "$work/log"

@@ -54,7 +54,7 @@ export interface Ec2MonitoringProps {
   readonly encryptionKey?: IKey;
   /**
    * How long a deployment waits until the host has loaded the configuration: a first boot, images and the replay of
-   * Prometheus' write-ahead log lie in it.
+   * Prometheus' write-ahead log lie in it, and eight minutes for putting everything back. From 15 minutes up to 12 hours.
    *
    * @default Duration.minutes(30)
    */

@@ -72,7 +72,7 @@ export class Ec2Monitoring extends Construct implements IConnectable, IGrantable
     const stack = Stack.of(this);
     const timeout = props.deploymentTimeout ?? Duration.minutes(30);
     const refreshInterval = props.refreshInterval ?? Duration.hours(1);
-    requireDuration(this, 'deploymentTimeout', timeout, Duration.minutes(5), Duration.hours(12));
+    requireDuration(this, 'deploymentTimeout', timeout, Duration.minutes(15), Duration.hours(12));
     requireDuration(this, 'refreshInterval', refreshInterval, Duration.minutes(30), Duration.days(31));
     this.monitoring = props.monitoring;
     this.dockerArgs = { ...props.dockerArgs };

@@ -75,7 +75,7 @@ test('signals failure when the release cannot be fetched', () => {
 });
 
 test('signals failure when the program does not end, before the agent would end the run', () => {
-  const short: any = applyDocument('eu-west-1', 121);
+  const short: any = applyDocument('eu-west-1', 481);
   const { code, signal } = run('import signal, sys\nsignal.signal(signal.SIGTERM, lambda *_: sys.exit("refused: too late"))\nsignal.pause()', short);
   expect(code).toBe(124);
   expect(signal).toMatchObject({ Status: 'FAILURE', Reason: expect.stringContaining('refused: too late') });

@@ -170,9 +170,9 @@ describe('delivery', () => {
   });
 
   test('waits as long as it is told', () => {
-    const { stack } = fixture({ deploymentTimeout: Duration.minutes(10), refreshInterval: Duration.hours(6) });
+    const { stack } = fixture({ deploymentTimeout: Duration.minutes(20), refreshInterval: Duration.hours(6) });
     const template = templateOf(stack);
-    expect(only(template, 'AWS::CloudFormation::WaitCondition').Properties.Timeout).toBe('600');
+    expect(only(template, 'AWS::CloudFormation::WaitCondition').Properties.Timeout).toBe('1200');
     expect(only(template, 'AWS::SSM::Association').Properties.ScheduleExpression).toBe('rate(360 minutes)');
     expect(() => fixture({ refreshInterval: Duration.minutes(5) })).toThrow('Stack/Monitoring: refreshInterval is 5 minutes, but must be from 30 minutes to 31 days');
   });

@@ -252,6 +252,20 @@ test('a run that is out of time puts everything back', async () => {
   expect(sandbox.has('var/lib/monitoring/activating')).toBe(false);
 });
 
+test('a run that is out of time while it puts everything back goes on with that', async () => {
+  await sandbox.apply(release(), [], SECRETS);
+  const before = sandbox.current();
+  prometheus.answers['/-/ready'] = 503;
+  // The second time is the one that belongs to putting back.
+  sandbox.write('systemctl.behaviour', 'if [ "$1" = daemon-reload ]; then if [ -e "$MONITORING_ROOT/once" ]; then kill -TERM $PPID; else touch "$MONITORING_ROOT/once"; fi; fi\n');
+  const { code, log } = await sandbox.apply(release({ args: '--more', job: 'new' }), [], SECRETS);
+  expect(code).toBe(1);
+  expect(log).not.toContain('in time');
+  expect(sandbox.current()).toBe(before);
+  expect(sandbox.calls().slice(-3)).toContainEqual(expect.stringContaining('systemctl restart monitoring-'));
+  expect(sandbox.has('var/lib/monitoring/activating')).toBe(false);
+});
+
 test('a step of a roll-back that fails keeps no other from it', async () => {
   await sandbox.apply(release(), [], SECRETS);
   const before = sandbox.current();

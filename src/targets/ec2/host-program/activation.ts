@@ -7,6 +7,7 @@ export const ACTIVATION = String.raw`"""Puts a staged release in force, or every
 import functools
 import json
 import os
+import signal
 import time
 
 import containers
@@ -121,6 +122,7 @@ class Activation:
 
     def roll_back(self):
         """What was in force is put back first, then taken over; a step that fails, on a full disk for one, keeps no other from it."""
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # out of time or not: half of what was in force is worse than none
         steps = [self.restore_config, self.restore_secrets, self.restore_units]
         steps += [functools.partial(self.take_back, workload, action) for workload, action in self.touched]
         if self.is_refresh:
