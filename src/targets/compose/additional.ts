@@ -1,4 +1,5 @@
 import { ComposeProjectOptions } from './compose-project-options';
+import { LIST } from './project-folder';
 import { invalid, Json, shown, sortedBy } from '../../core';
 import { ConfigFile } from '../../workload';
 
@@ -31,8 +32,11 @@ export function withAdditionalFiles(files: readonly ConfigFile[], additional: re
   for (const { path, content } of additional) {
     if (!isBelow(path)) throw invalid(`ComposeProject: additionalFiles has the illegal path ${shown(path)}: give one below the folder of the project, such as "backend/server.js"`);
     if (typeof content !== 'string') throw invalid(`ComposeProject: the content of ${shown(path)} in additionalFiles is ${shown(content)}: give a text`);
-    if (path.startsWith('secrets/') || path === '.env') throw invalid(`ComposeProject: additionalFiles has ${shown(path)}: secrets and .env belong to the owner of the project and are never written`);
-    if (all.some((file) => file.path === path)) throw invalid(`ComposeProject: additionalFiles has ${shown(path)}, which the project has already: take another path`);
+    if (/^secrets(\/|$)/.test(path) || path === '.env') throw invalid(`ComposeProject: additionalFiles has ${shown(path)}: secrets and .env belong to the owner of the project and are never written`);
+    const taken = [LIST, ...all.map((file) => file.path)];
+    if (taken.includes(path)) throw invalid(`ComposeProject: additionalFiles has ${shown(path)}, which the project has already: take another path`);
+    const other = taken.find((file) => file.startsWith(`${path}/`) || path.startsWith(`${file}/`));
+    if (other !== undefined) throw invalid(`ComposeProject: additionalFiles has ${shown(path)}, but the project has ${shown(other)}: a file is no folder; take another path`);
     all.push({ path, content });
   }
   return all;

@@ -5,7 +5,7 @@ import { invalid, shown } from '../../core';
 import { ConfigFile } from '../../workload';
 
 /** What was written the last time, with the hash of each file. */
-const LIST = '.generated.json';
+export const LIST = '.generated.json';
 /** The folder that only its owner may enter. */
 const PRIVATE_FOLDER = 'secrets';
 
