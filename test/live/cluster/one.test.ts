@@ -151,6 +151,7 @@ onlyWith([Need.CLUSTER], 'cluster: one of each server', () => {
 
     const reboot = process.env.LIVE_NODE_REBOOT;
     if (reboot === undefined) {
+      if (process.env.CI) throw new Error('the reboot of the node is missing: set LIVE_NODE_REBOOT to a command that does it');
       process.stderr.write('skipped: the reboot of the node: set LIVE_NODE_REBOOT to a command that does it\n');
       return;
     }

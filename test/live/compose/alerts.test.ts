@@ -14,7 +14,7 @@ onlyWith([Need.DOCKER], 'compose: alerts', () => {
     await stack.start();
     await stack.allUp(60);
   });
-  afterAll(() => stack.remove());
+  afterAll(() => stack?.remove());
 
   const told = (alert: string) => stack.receivers.received(({ text }) => text.includes(alert));
   const kinds = async (alert: string) => [...new Set((await told(alert)).map(({ kind }) => kind))].sort();

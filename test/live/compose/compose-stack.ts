@@ -35,7 +35,13 @@ export class ComposeStack {
   /** Writes, starts and waits until every service is healthy. What an earlier run left behind goes first. */
   public static async up(change: (monitoring: Monitoring) => void = () => undefined): Promise<ComposeStack> {
     const stack = await ComposeStack.written(change);
-    await stack.start();
+    try {
+      await stack.start();
+    } catch (error) {
+      process.stderr.write(`${await stack.lastLogs()}\n`);
+      await stack.remove();
+      throw error;
+    }
     return stack;
   }
 

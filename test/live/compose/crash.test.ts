@@ -11,7 +11,7 @@ onlyWith([Need.DOCKER], 'compose: crash', () => {
     stack = await ComposeStack.up();
     await stack.allUp(60);
   });
-  afterAll(() => stack.remove());
+  afterAll(() => stack?.remove());
 
   /**
    * Kills the server as a lack of memory does. Not by `docker kill`, which Docker takes for the wish that the container stay away,

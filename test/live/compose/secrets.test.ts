@@ -20,7 +20,7 @@ onlyWith([Need.DOCKER], 'compose: secrets', () => {
     stack = await ComposeStack.up();
     await stack.allUp(60);
   });
-  afterAll(() => stack.remove());
+  afterAll(() => stack?.remove());
 
   test('8 secrets: the folder is for its owner, each container has its own and no others, and Grafana\'s password is Grafana\'s alone', async () => {
     // Compose mounts files as they are, and the servers run as users of their own: the files are readable, the folder is not.

@@ -28,7 +28,7 @@ onlyWith([Need.DOCKER, ...Object.values(PREVIOUS).map((image) => Need.image(imag
     await stack.start('-f', 'previous.yaml');
     await stack.allUp(60);
   });
-  afterAll(() => stack.remove());
+  afterAll(() => stack?.remove());
 
   test('13 upgrade: the pinned servers are one minor version ahead of those that the scenario begins with', async () => {
     for (const [server, image] of Object.entries(PREVIOUS)) {
