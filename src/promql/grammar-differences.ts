@@ -1,22 +1,28 @@
 import { QuerySource } from './macros';
 import { codeOf, segmentsOf } from './segments';
 
-/**
- * What Prometheus 3.16 reads and the published grammar (0.315) does not, each with a stand-in of the same length.
- *
- * Not bridged: a metric named `offset`, which the grammar takes for the keyword, and `max_of` or `min_of` both inside and outside
- * brackets in one query.
- */
-const DIFFERENCES: ReadonlyArray<{ readonly pattern: RegExp; readonly standIn: (text: string) => string }> = [
+/** A piece of PromQL that only one of the two reads, and what stands for it while the grammar reads the query. */
+interface Difference {
+  readonly pattern: RegExp;
+  /** Of the same length. */
+  readonly standIn: (text: string) => string;
+  /** Whether it is one inside brackets only, or outside of them only. */
+  readonly brackets?: 'inside' | 'outside';
+}
+
+/** What Prometheus 3.16 reads and the published grammar (0.315) does not. */
+const DIFFERENCES: readonly Difference[] = [
   // A number may end with its point: `5.`
   { pattern: /(?<![\w.])\d+\.(?![\w.])/g, standIn: (text) => `${text.slice(0, -1)} ` },
   { pattern: /\b0X(?=[\da-fA-F])/g, standIn: () => '0x' },
-  // Not yet in the grammar, or only inside brackets.
-  { pattern: /(?<![\w:])(?:integral|max_of|min_of)(?=\s*\()/g, standIn: (text) => 'ln'.padEnd(text.length) },
+  // Not in the grammar yet, or in durations only.
+  { pattern: /(?<![\w:]|\boffset\s*[-+(\s]*)(?:integral|max_of|min_of)(?=\s*\()/g, standIn: (text) => 'ln'.padEnd(text.length), brackets: 'outside' },
   // In durations these words may be in capitals.
   { pattern: /(?<![\w:])(?:step|range|max_of|min_of)(?=\s*\()/gi, standIn: (text) => text.toLowerCase() },
   // A label of a list may contain a colon, though no label can.
   { pattern: /\b(?:by|without|on|ignoring|group_left|group_right)\s*\([\s\w:,]*\)/gi, standIn: (text) => text.replace(/:/g, '_') },
+  // A metric may be named `offset`. Not bridged: behind a closing parenthesis, as in `a / on (b) offset`.
+  { pattern: /(?<=(?:^|[-+*/%^<>=(,]|(?<![\w:])(?:and|or|unless|atan2))\s*)offset(?![\w:])/gi, standIn: () => 'offse_' },
 ];
 
 /**
@@ -26,7 +32,33 @@ const DIFFERENCES: ReadonlyArray<{ readonly pattern: RegExp; readonly standIn: (
  */
 export function bridgeDifferences(source: QuerySource): QuerySource {
   const segments = segmentsOf(source.promql);
-  const code = DIFFERENCES.reduce((text, { pattern, standIn }) => text.replace(pattern, standIn), codeOf(source.promql, segments));
+  const code = DIFFERENCES.reduce(bridged, codeOf(source.promql, segments));
   const promql = segments.map(({ kind, from, to }) => (kind === 'code' ? code : source.promql).slice(from, to)).join('');
   return { ...source, promql };
+}
+
+/**
+ * Whether Prometheus may read what the grammar stumbles over, so that the refusal is no proof.
+ *
+ * @param token where the grammar stopped
+ * @internal
+ */
+export function isProofOfMistake(token: string): boolean {
+  return token.toLowerCase() !== 'offset';
+}
+
+/**
+ * Whether the grammar reads a metric's name where Prometheus does not.
+ *
+ * @internal
+ */
+export function isKeywordOnly(metric: string): boolean {
+  return metric.toLowerCase() === 'atan2';
+}
+
+function bridged(code: string, { pattern, standIn, brackets }: Difference): string {
+  return code.replace(pattern, (text, offset: number) => {
+    const isInside = code.lastIndexOf('[', offset) > code.lastIndexOf(']', offset);
+    return brackets === undefined || isInside === (brackets === 'inside') ? standIn(text) : text;
+  });
 }

@@ -1,7 +1,11 @@
 /** What RE2 knows after `(?`: flags, a name, or a group that is not captured (https://github.com/google/re2/wiki/Syntax). */
 const GROUP = /^\(\?(?:P?<[A-Za-z_]\w*>|[imsU]*(?:-[imsU]+)?[:)])/;
-/** What JavaScript writes otherwise or does not have. */
-const ONLY_IN_RE2 = /\(\?[P<imsU-]|\\[AzpPQCx]|\[\[?:|\[\^?\]/;
+/**
+ * What JavaScript writes otherwise or does not have.
+ *
+ * @internal
+ */
+export const ONLY_IN_RE2 = /\(\?[P<imsU-]|\\[AzpPQCx]|\[\[?:|\[\^?\]/;
 
 /**
  * Why Prometheus refuses a regular expression, or undefined. Its engine is RE2, so this looks for certain mistakes only:

@@ -1,4 +1,5 @@
 import { SyntaxNode } from './grammar';
+import { isProofOfMistake } from './grammar-differences';
 import { QuerySource } from './macros';
 import { Refusal } from './refusal';
 import { codeOf, segmentsOf } from './segments';
@@ -60,7 +61,7 @@ export function explainSyntax({ text, promql, variables }: QuerySource, error: S
   if (Object.values(CLOSING).includes(token) && innermost !== undefined && CLOSING[code[innermost]] !== token) {
     return new Refusal(`unexpected "${token}"`, position, `"${code[innermost]}" is not closed yet`);
   }
-  return new Refusal(`unexpected "${token}"`, position, REMEDIES[token]);
+  return new Refusal(`unexpected "${token}"`, position, REMEDIES[token], isProofOfMistake(token));
 }
 
 /** Where the brackets stand that are still open at the end, the outermost first. */
