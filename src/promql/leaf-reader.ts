@@ -11,6 +11,9 @@ const LONGEST_SECONDS = 2 ** 63 / 1e9;
 /** A name that needs no quotes. */
 const CLASSIC_LABEL = /^[a-zA-Z_]\w*$/;
 
+/** Words that are numbers where a name is no matter of course. */
+const NUMBER_WORD = /^(?:inf|nan)$/i;
+
 /**
  * The stretch of a node.
  *
@@ -103,7 +106,10 @@ export function readLabelNames(source: QuerySource, labels: SyntaxNode | undefin
   return labels ? childrenOf(labels).map((node) => {
     const label = readLabelName(source, node);
     if (label.name === '') throw new Refusal('a label name must not be empty', node.from);
-    return label;
+    if (!NUMBER_WORD.test(label.name)) return label;
+    // In a list these words are numbers, but not inside braces.
+    if (node.name !== 'QuotedLabelName') throw new Refusal(`${label.name} is a number here`, node.from, 'put the label name between quotes');
+    return { ...label, text: quoted(label.name) };
   }) : [];
 }
 

@@ -1,5 +1,5 @@
 import { replaceLateValues } from '../core';
-import { Aggregation, BinaryOperator, Expression, LabelName, TimeModifiers, VectorSelector } from './expression';
+import { Aggregation, BinaryOperation, BinaryOperator, Expression, LabelName, TimeModifiers, VectorSelector } from './expression';
 
 /**
  * A query in one line, as Prometheus' own formatter writes it (`promtool promql format`, `/api/v1/format_query`): matchers sorted,
@@ -20,10 +20,15 @@ export function printExpression(expression: Expression): string {
       return `${printExpression(expression.operand)}[${expression.range.text}:${expression.step?.text ?? ''}]${printModifiers(expression.modifiers)}`;
     case 'aggregation': return `${expression.operator}${printGrouping(expression)}(${printAll(expression.args)})`;
     case 'call': return `${expression.name}(${printAll(expression.args)})`;
-    case 'binary': return `${printExpression(expression.left)} ${printOperator(expression.operator)} ${printExpression(expression.right)}`;
+    case 'binary': return `${printLeft(expression)} ${printOperator(expression.operator)} ${printExpression(expression.right)}`;
     case 'unary': return `${expression.sign}${printExpression(expression.operand)}`;
     case 'parenthesized': return `(${printExpression(expression.operand)})`;
   }
+}
+
+/** A sign binds looser than a power, so `+Inf ^ 2`, as Prometheus prints it, is not what it was. */
+function printLeft({ left, operator }: BinaryOperation): string {
+  return left.kind === 'number' && left.value === Infinity && operator.symbol === '^' ? 'Inf' : printExpression(left);
 }
 
 function printAll(expressions: readonly Expression[]): string {

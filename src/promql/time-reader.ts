@@ -66,7 +66,8 @@ function readPart(source: QuerySource, node: SyntaxNode): Part {
 function readLiteral(source: QuerySource, node: SyntaxNode): Part {
   const { value, isDuration, text } = readNumberLiteral(source, node);
   if (value === undefined) return { text };
-  if (!isTimeInRange(value)) throw new Refusal(`the duration ${text} is out of range`, node.from);
+  // Go makes some duration of NaN behind `offset`, which helps nobody; Prometheus does not refuse it.
+  if (!isTimeInRange(value)) throw new Refusal(`the duration ${text} is out of range`, node.from, undefined, !Number.isNaN(value));
   return { text, seconds: value, isDuration };
 }
 

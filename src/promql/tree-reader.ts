@@ -66,7 +66,7 @@ export class TreeReader {
         this.collect(first, terms);
         this.replaceLast(terms, (operand) => {
           const modified = requireSelecting(operand, 'offset');
-          if (modified.modifiers.offset) throw new Refusal('offset must not be set twice', second.from);
+          if (isShifted(modified)) throw new Refusal('offset must not be set twice', second.from);
           return { ...modified, to: node.to, modifiers: { ...modified.modifiers, offset: readOffset(this.source, rest[0]) } };
         });
         return;
@@ -138,8 +138,9 @@ export class TreeReader {
     if (operand.kind !== 'vector') {
       throw new Refusal('a range may only follow a metric selector', range.from - 1, 'for an expression write a subquery such as [5m:1m]');
     }
-    const { offset, at, edges } = operand.modifiers;
-    if (offset || at) throw new Refusal(`the range may not follow ${offset ? 'offset' : '@'}`, range.from - 1, `write ${offset ? 'offset' : '@'} after the range`);
+    const { at, edges } = operand.modifiers;
+    const modifier = isShifted(operand) ? 'offset' : at && '@';
+    if (modifier) throw new Refusal(`the range may not follow ${modifier}`, range.from - 1, `write ${modifier} after the range`);
     return { from: operand.from, to, kind: 'matrix', vector: { ...operand, modifiers: {} }, range: readRange(this.source, range), modifiers: { edges } };
   }
 
@@ -215,6 +216,11 @@ export class TreeReader {
   private nameOf(node: SyntaxNode, next: SyntaxNode): string {
     return this.source.text.slice(node.from, next.from).replace(/#.*/g, '').trim();
   }
+}
+
+/** Prometheus does not notice an offset of zero. */
+function isShifted({ modifiers: { offset } }: Selecting): boolean {
+  return offset !== undefined && offset.text !== '0s';
 }
 
 function requireSelecting(operand: Expression, modifier: string): Selecting {

@@ -40,12 +40,12 @@ export class PrometheusServer {
   }
 
   /** The answer to each of the parameters. */
-  public async askAll(path: string, questions: readonly { readonly [name: string]: string }[]): Promise<Answer[]> {
+  public async askAll(path: string, questions: readonly { readonly [name: string]: string }[], method: 'GET' | 'POST' = 'POST'): Promise<Answer[]> {
     const answers: Answer[] = new Array(questions.length);
     let next = 0;
     const work = async () => {
       for (let i = next++; i < questions.length; i = next++) {
-        const response = await fetch(`${this.url}/api/v1/${path}`, { method: 'POST', body: new URLSearchParams(questions[i]) });
+        const response = await fetch(`${this.url}/api/v1/${path}`, { method, body: method === 'POST' ? new URLSearchParams(questions[i]) : undefined });
         answers[i] = await response.json() as Answer;
       }
     };
