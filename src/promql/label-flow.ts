@@ -69,9 +69,9 @@ export class LabelFlow {
     return this.drop({ names: METADATA, isPartial: false });
   }
 
-  /** With labels that nothing is known of, beside those that are known to be there. */
+  /** With any label added to series that do not have it; the metric's name stays. */
   public opened(): LabelFlow {
-    const facts = new Map([...this.facts].filter(([label, fact]) => fact.presence !== 'absent' || METADATA.includes(label)));
+    const facts = new Map([...this.facts].filter(([, fact]) => fact.presence === 'certain'));
     for (const label of METADATA) facts.set(label, this.of(label));
     return new LabelFlow(facts, true, this.isEmpty);
   }

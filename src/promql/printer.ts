@@ -38,7 +38,8 @@ function printAll(expressions: readonly Expression[]): string {
 function printVector({ name, matchers, modifiers }: VectorSelector): string {
   const texts = matchers.map(({ text }) => ({ text, key: sortKey(text) }));
   texts.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
-  const braces = texts.length > 0 ? `{${texts.map(({ text }) => text).join(',')}}` : '';
+  // Without a name the braces are all there is, as in `info(up, {})`.
+  const braces = texts.length > 0 || !name ? `{${texts.map(({ text }) => text).join(',')}}` : '';
   return `${name?.text ?? ''}${braces}${printModifiers(modifiers)}`;
 }
 
