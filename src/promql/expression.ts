@@ -164,6 +164,8 @@ export type Expression =
   NumberLiteral | StringLiteral | VectorSelector | MatrixSelector | Subquery |
   Aggregation | FunctionCall | BinaryOperation | UnaryOperation | Parenthesized;
 
+const NONE: readonly Expression[] = [];
+
 /**
  * The expressions directly inside one, in the order of the text.
  *
@@ -173,7 +175,7 @@ export function operandsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'number':
     case 'string':
-    case 'vector': return [];
+    case 'vector': return NONE;
     case 'matrix': return [expression.vector];
     case 'subquery':
     case 'unary':
@@ -200,5 +202,6 @@ export function namesLabelsOnly(selector: VectorSelector, parent: Expression | u
  */
 export function walk(expression: Expression, visit: (expression: Expression, parent?: Expression) => void, parent?: Expression): void {
   visit(expression, parent);
-  for (const operand of operandsOf(expression)) walk(operand, visit, expression);
+  const operands = operandsOf(expression);
+  for (let i = 0; i < operands.length; i++) walk(operands[i], visit, expression);
 }

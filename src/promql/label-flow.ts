@@ -96,18 +96,28 @@ export class LabelFlow {
   public matchedIgnoring(ignored: LabelList, other: LabelFlow): LabelFlow {
     // What else is ignored is not known.
     if (ignored.isPartial) return other.isEmpty ? new LabelFlow(this.facts, this.isOpen, true) : this;
-    const facts = new Map<string, LabelFact>();
-    for (const label of [...this.facts.keys(), ...other.facts.keys()]) facts.set(label, bothFacts(this.of(label), other.of(label)));
-    for (const label of [...METADATA, ...ignored.names]) {
-      const fact = this.of(label);
-      if (fact === ABSENT && !(this.isOpen && other.isOpen)) facts.delete(label);
-      else facts.set(label, fact);
+    const isIgnored = (label: string) => METADATA.includes(label) || ignored.names.includes(label);
+    const facts = new Map(this.facts);
+    for (const [label, fact] of other.facts) {
+      if (!isIgnored(label)) facts.set(label, bothFacts(this.of(label), fact));
+    }
+    if (!other.isOpen) {
+      for (const [label, fact] of this.facts) {
+        if (!isIgnored(label)) facts.set(label, bothFacts(fact, other.of(label)));
+        else if (fact === ABSENT) facts.delete(label);
+      }
+      for (const label of this.isOpen ? [...METADATA, ...ignored.names] : []) {
+        if (this.of(label) !== ABSENT) facts.set(label, this.of(label));
+      }
     }
     return LabelFlow.checked(facts, this.isOpen && other.isOpen, this.isEmpty || other.isEmpty);
   }
 
   private static checked(facts: Map<string, LabelFact>, isOpen: boolean, isEmpty: boolean): LabelFlow {
-    return new LabelFlow(facts, isOpen, isEmpty || [...facts.values()].some(isContradiction));
+    if (!isEmpty) {
+      for (const fact of facts.values()) if (isContradiction(fact)) return new LabelFlow(facts, isOpen, true);
+    }
+    return new LabelFlow(facts, isOpen, isEmpty);
   }
 
   /** The flow of labels that are listed, and of others or not. */

@@ -33,7 +33,8 @@ export class TypeChecker {
   }
 
   private check(expression: Expression): ValueType | undefined {
-    for (const operand of operandsOf(expression)) this.check(operand);
+    const operands = operandsOf(expression);
+    for (let i = 0; i < operands.length; i++) this.check(operands[i]);
     const type = this.typeOf(expression);
     this.types.set(expression, type);
     return type;
@@ -86,10 +87,10 @@ export class TypeChecker {
       const allowed = maximum === minimum ? counted(minimum) : maximum === undefined ? `at least ${counted(minimum)}` : `${minimum} to ${counted(maximum)}`;
       this.report({ from, to, kind: 'arity', message: `${call.name}() takes ${allowed}, not ${args.length}`, remedy: `write ${usageOf(signature)}` }, args);
     }
-    args.forEach((arg, i) => {
-      const type = argumentTypes[Math.min(i, argumentTypes.length - 1)];
-      if (i < (maximum ?? Infinity)) this.require(arg, [type], `${call.name}() as argument ${i + 1}`);
-    });
+    for (let i = 0; i < args.length && i < (maximum ?? Infinity); i++) {
+      const wanted = argumentTypes[Math.min(i, argumentTypes.length - 1)];
+      if (this.types.get(args[i]) !== wanted) this.require(args[i], [wanted], `${call.name}() as argument ${i + 1}`);
+    }
     if (call.name === 'info' && args.length > 1) this.checkInfoLabels(args[1]);
     return signature.returns;
   }
@@ -98,14 +99,19 @@ export class TypeChecker {
   private checkInfoLabels(labels: Expression): void {
     if (this.types.get(labels) !== 'vector' || (labels.kind === 'vector' && !labels.name)) return;
     this.report({
-      ...this.spanOf(labels), kind: 'type', message: `info() takes label matchers as argument 2, not ${this.excerpt(labels)}`,
+      ...this.spanOf(labels),
+      kind: 'type',
+      message: `info() takes label matchers as argument 2, not ${this.excerpt(labels)}`,
       remedy: 'write matchers only, such as {version=~".+"}; a metric goes between the braces too, as {__name__="target_info"}',
     }, [labels]);
   }
 
   private checkOperation({ left, operator, right }: BinaryOperation): ValueType | undefined {
     const { symbol, from, to, matching } = operator;
-    const sides = [this.types.get(left), this.types.get(right)];
+    const [isLeft, isRight] = [this.types.get(left), this.types.get(right)];
+    // By far the most are right.
+    if (isLeft === 'vector' && isRight === 'vector' && operator.fillLeft === undefined && operator.fillRight === undefined) return 'vector';
+    const sides = [isLeft, isRight];
     for (const side of [left, right]) {
       if (isSetOperator(symbol) && this.types.get(side) === 'scalar') this.require(side, ['vector'], `"${symbol}"`);
       else this.require(side, OPERANDS, `"${symbol}"`);

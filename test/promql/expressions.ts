@@ -93,7 +93,6 @@ export const ACCEPTED: ReadonlyArray<readonly [query: string, canonical: string]
   ['histogram_fraction(0, 0.2, rate(x[5m])) / histogram_count(rate(x[5m]))', 'histogram_fraction(0, 0.2, rate(x[5m])) / histogram_count(rate(x[5m]))'],
   ['label_replace(up,"a","$1","job","(.*)")', 'label_replace(up, "a", "$1", "job", "(.*)")'],
   ['absent(up{job="x"}) or vector(0)', 'absent(up{job="x"}) or vector(0)'],
-  ['info(up, { })', 'info(up, {})'],
   ['info(up, {env=~".*"})', 'info(up, {env=~".*"})'],
   ['start() + end() + step()', 'start() + end() + step()'],
   // Numbers.

@@ -15,8 +15,7 @@ export function packQueries(): string[] {
   const plan = planOf(osoolMonitoring({ database: { address: 'postgres:5432' }, redis: { address: 'redis:6379' } }));
   const found = new Set<string>();
   const collect = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(collect);
-    else if (typeof value === 'object' && value !== null) {
+    if (Array.isArray(value)) {value.forEach(collect);} else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) {
         if (key === 'expr' && typeof inner === 'string') found.add(inner.replace(/\$\{?(\w+)(?::\w+)?\}?/g, (_, name) => VARIABLES[name] ?? '.*'));
         else collect(inner);

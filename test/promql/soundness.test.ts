@@ -4,8 +4,8 @@ import { LabelQueries } from './label-queries';
 import { Answer, PrometheusServer } from './prometheus-server';
 import { Random } from './random';
 import { EVALUATED, METRICS, openMetrics } from './series';
-import { tool } from '../tools';
 import { Analysis, KnownLabels, LabelFlow, Query, analyse } from '../../src/promql';
+import { tool } from '../tools';
 
 // What the analysis says of labels is compared with the results of a real Prometheus.
 
