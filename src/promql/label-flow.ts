@@ -18,6 +18,18 @@ export class LabelFlow {
   /** No labels at all, as of a number. */
   public static readonly NONE = new LabelFlow(new Map(), false, false);
 
+  /** The flow of labels that are listed, and of others or not. */
+  public static of(facts: ReadonlyMap<string, LabelFact>, isOpen: boolean): LabelFlow {
+    return LabelFlow.checked(new Map(facts), isOpen, false);
+  }
+
+  private static checked(facts: Map<string, LabelFact>, isOpen: boolean, isEmpty: boolean): LabelFlow {
+    if (!isEmpty) {
+      for (const fact of facts.values()) if (isContradiction(fact)) return new LabelFlow(facts, isOpen, true);
+    }
+    return new LabelFlow(facts, isOpen, isEmpty);
+  }
+
   private constructor(
     private readonly facts: ReadonlyMap<string, LabelFact>,
     /** Whether there may be labels that are not named here. */
@@ -111,18 +123,6 @@ export class LabelFlow {
       }
     }
     return LabelFlow.checked(facts, this.isOpen && other.isOpen, this.isEmpty || other.isEmpty);
-  }
-
-  private static checked(facts: Map<string, LabelFact>, isOpen: boolean, isEmpty: boolean): LabelFlow {
-    if (!isEmpty) {
-      for (const fact of facts.values()) if (isContradiction(fact)) return new LabelFlow(facts, isOpen, true);
-    }
-    return new LabelFlow(facts, isOpen, isEmpty);
-  }
-
-  /** The flow of labels that are listed, and of others or not. */
-  public static of(facts: ReadonlyMap<string, LabelFact>, isOpen: boolean): LabelFlow {
-    return LabelFlow.checked(new Map(facts), isOpen, false);
   }
 }
 

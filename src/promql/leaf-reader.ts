@@ -11,8 +11,9 @@ const LONGEST_SECONDS = 2 ** 63 / 1e9;
 /** A name that needs no quotes. */
 const CLASSIC_LABEL = /^[a-zA-Z_]\w*$/;
 
-/** Words that are numbers where a name is no matter of course. */
-const NUMBER_WORD = /^(?:inf|nan)$/i;
+const CLOSED = /^(?:"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*')$/;
+/** Words that Prometheus reads as a number or a keyword in a list of labels; the grammar does not. */
+const NO_LABEL = /^(?:inf|nan|without)$/i;
 
 /**
  * The stretch of a node.
@@ -78,6 +79,8 @@ export function readStringLiteral(source: QuerySource, node: Span): StringLitera
   const isDynamic = hasVariable(source, node) || hasLateValue(literal);
   // A variable that brings its own quotes stands here.
   if (!/^["'`]/.test(literal)) return { from: node.from, to: node.to, kind: 'string', value: literal, isDynamic, text: literal };
+  // To the grammar the end of a line or of the query ends it as well.
+  if (literal[0] !== '`' && !CLOSED.test(literal)) throw new Refusal('the string is never closed on its line', node.from);
   const value = unquote(literal, node.from);
   return { from: node.from, to: node.to, kind: 'string', value, isDynamic, text: isDynamic || hasByteEscape(literal) ? literal : quoted(value) };
 }
@@ -106,9 +109,8 @@ export function readLabelNames(source: QuerySource, labels: SyntaxNode | undefin
   return labels ? labels.children.map((node) => {
     const label = readLabelName(source, node);
     if (label.name === '') throw new Refusal('a label name must not be empty', node.from);
-    if (!NUMBER_WORD.test(label.name)) return label;
-    // In a list these words are numbers, but not inside braces.
-    if (node.name !== 'QuotedLabelName') throw new Refusal(`${label.name} is a number here`, node.from, 'put the label name between quotes');
+    if (!NO_LABEL.test(label.name)) return label;
+    if (node.name !== 'QuotedLabelName') throw new Refusal(`"${label.name}" is no label name here`, node.from, 'put the label name between quotes');
     return { ...label, text: quoted(label.name) };
   }) : [];
 }

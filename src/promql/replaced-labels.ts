@@ -43,7 +43,8 @@ export function joinedFact(sources: readonly LabelFact[], separator: string): La
   sources.forEach((source, i) => {
     const values = valuesWithAbsence(source);
     const before = i === 0 ? [''] : joined && joined.map((text) => text + separator);
-    joined = values && before && values.length * before.length <= MOST_VALUES ? before.flatMap((text) => values.map((value) => text + value)) : undefined;
+    const isShort = values && before && values.length * before.length <= MOST_VALUES;
+    joined = isShort ? before.flatMap((text) => values.map((value) => text + value)) : undefined;
   });
   if (joined) return oneOf(joined);
   const isCertain = sources.some(({ presence }) => presence === 'certain') || (sources.length > 1 && separator !== '');

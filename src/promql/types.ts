@@ -73,7 +73,7 @@ export class TypeChecker {
       this.report({ from, to, kind: 'arity', message: `${operator}() takes ${counted(count)}, not ${args.length}`, remedy: `write ${usage}` }, args);
       return;
     }
-    if (parameter) this.require(args[0], [parameter.type], `${operator}() as ${parameter.what}`);
+    if (parameter) this.require(args[0], [parameter.type], `${operator}() as argument 1 (${parameter.what})`);
     this.require(args[count - 1], ['vector'], `${operator}()`);
   }
 

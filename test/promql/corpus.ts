@@ -13,7 +13,8 @@ const TYPES: readonly ValueType[] = ['vector', 'vector', 'vector', 'scalar', 'ma
 export function corpus(): string[] {
   const random = new Random(SEED);
   const known = [...BY_HAND, ...packQueries()];
-  const typed = Array.from({ length: TYPED }, (_, i) => new TypedExpressions(random, i % 4 === 0 ? 0 : 0.12).make(random.pick(TYPES), 1 + random.below(3)));
+  const [right, wrong] = [new TypedExpressions(random, 0), new TypedExpressions(random, 0.12)];
+  const typed = Array.from({ length: TYPED }, (_, i) => (i % 4 === 0 ? right : wrong).make(random.pick(TYPES), 1 + random.below(3)));
   const origins = [...known, ...typed.slice(0, TYPED / 4)];
   const mutants = Array.from({ length: MUTANTS }, () => {
     const once = mutated(random.pick(origins), random);

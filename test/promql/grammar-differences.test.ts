@@ -28,8 +28,12 @@ const NOT_BRIDGED: ReadonlyArray<readonly [query: string, reason: string]> = [
 const READS_TOO_MUCH: ReadonlyArray<readonly [query: string, reason: string]> = [
   ['atan2', 'unexpected "atan2"'],
   ['up + ATAN2{a="b"}', 'unexpected "ATAN2"'],
-  ['sum by (inf) (up)', 'inf is a number here'],
-  ['up / on (NaN) up', 'NaN is a number here'],
+  ['sum by (inf) (up)', '"inf" is no label name here'],
+  ['up / on (NaN) up', '"NaN" is no label name here'],
+  ['sum without (without) (up)', '"without" is no label name here'],
+  ["'a", 'the string is never closed on its line'],
+  ['"a\\"', 'the string is never closed on its line'],
+  ["up{a='b\n}", 'the string is never closed on its line'],
   ['1or up', 'a space is missing after 1'],
 ];
 

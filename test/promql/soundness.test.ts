@@ -57,8 +57,9 @@ function unsound(analysisOf: (query: Query) => Analysis): unknown[] {
   return queries.flatMap((query, i) => {
     if (answers[i].status !== 'success' || answers[i].data.resultType === 'scalar') return [];
     const flow = analysisOf(query).labelsOf(query.expression);
-    const wrong = answers[i].data.result.flatMap(({ metric }: { metric: { [label: string]: string } }) => contradictions(flow, metric).map((text) => ({ text, metric })));
-    return wrong.length === 0 ? [] : [{ query: query.text, ...wrong[0] }];
+    const series: { metric: { [label: string]: string } }[] = answers[i].data.result;
+    const wrong = series.flatMap(({ metric }) => contradictions(flow, metric).map((text) => ({ query: query.text, text, metric })));
+    return wrong.slice(0, 1);
   });
 }
 
