@@ -15,6 +15,8 @@ const DIFFERENCES: readonly Difference[] = [
   // A number may end with its point: `5.`
   { pattern: /(?<![\w.])\d+\.(?![\w.])/g, standIn: (text) => `${text.slice(0, -1)} ` },
   { pattern: /\b0X(?=[\da-fA-F])/g, standIn: () => '0x' },
+  // Hexadecimal digits may follow an underscore: `0x_1f`
+  { pattern: /\b0x_(?=[\da-f])/gi, standIn: () => '0x0' },
   // Not in the grammar yet, or in durations only.
   { pattern: /(?<![\w:]|\boffset\s*[-+(\s]*)(?:integral|max_of|min_of)(?=\s*\()/g, standIn: (text) => 'ln'.padEnd(text.length), brackets: 'outside' },
   // In durations these words may be in capitals.

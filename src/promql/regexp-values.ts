@@ -1,5 +1,5 @@
-import { ONLY_IN_RE2 } from './regexp';
-
+/** What JavaScript writes otherwise or does not have. */
+const ONLY_IN_RE2 = /\(\?[P<imsU-]|\\[AzpPQCx]|\[\[?:|\[\^?\]/;
 /** Characters that mean themselves, and escaped punctuation. */
 const LITERAL = /^(?:[^\\^$.*+?()[\]{}|]|\\[^\w\s])*$/;
 /** Where both engines read the same, and count characters the same. */

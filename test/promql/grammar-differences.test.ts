@@ -7,6 +7,7 @@ const BRIDGED: ReadonlyArray<readonly [query: string, canonical: string]> = [
   ['5.', '5'],
   ['up @ 3. + 1./6.', 'up @ 3.000 + 1 / 6'],
   ['0X1f', '31'],
+  ['0x_1F + 0X_1f', '31 + 31'],
   ['max_of(3, 5)', 'max_of(3, 5)'],
   ['min_of (up, 5)', 'min_of(up, 5)'],
   ['integral(up[1h])', 'integral(up[1h])'],

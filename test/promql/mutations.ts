@@ -21,7 +21,7 @@ export function mutated(text: string, random: Random): string {
     const at = random.pick(places);
     return tokens.map((token, index) => index === at ? random.pick(choices) : token).join('');
   };
-  switch (random.below(11)) {
+  switch (random.below(13)) {
     case 0: return replaceAt();
     case 1: return replaceAt(tokens[i] ?? '', ' ', tokens[i] ?? '');
     case 2: return replaceAt(` ${random.pick(WORDS)} `);
@@ -32,6 +32,8 @@ export function mutated(text: string, random: Random): string {
     case 7: return replaceOne((token) => AGGREGATIONS.includes(token) || FUNCTIONS.includes(token), [...AGGREGATIONS, ...FUNCTIONS]);
     case 8: return replaceOne((token) => token === ',' || token === ')', [`, ${random.pick(ARGUMENTS)})`, `, ${random.pick(ARGUMENTS)},`, ')', ',']);
     case 9: return replaceOne((token) => /^(?:\d|"|'|`|[a-z_]+$)/.test(token), ARGUMENTS);
+    case 10: return text.slice(0, random.below(text.length + 1));
+    case 11: return text.slice(0, i) + text.slice(i + 1 + random.below(2));
     default: return `${random.pick(['(', '-', '', '+'])}${text}${random.pick([')', '[5m]', '[5m:]', ' offset 5m', ' @ 5', ` ${random.pick(OPERATORS)} ${random.pick(ARGUMENTS)}`])}`;
   }
 }

@@ -4,7 +4,24 @@ import { ValueType, allAggregations, allFunctions } from '../../src/promql';
 const TYPES: readonly ValueType[] = ['scalar', 'vector', 'matrix', 'string'];
 const FUNCTIONS = allFunctions();
 const AGGREGATIONS = allAggregations();
-const LABELS = ['job', 'instance', 'le', 'a', '"b.c"', '__name__'];
+const LABELS = ['job', 'instance', 'le', 'a', '"b.c"', '__name__', 'a:b'];
+/** Words that mean something elsewhere. */
+const KEYWORDS = [
+  'and', 'or', 'unless', 'atan2', 'sum', 'topk', 'count_values', 'limit_ratio', 'by', 'without', 'on', 'ignoring', 'group_left', 'group_right', 'bool', 'offset',
+  'start', 'end', 'step', 'range', 'max_of', 'min_of', 'fill', 'fill_left', 'anchored', 'smoothed', 'inf', 'NaN', 'rate', 'Sum', 'e1', '_5m',
+];
+const NUMBERS = ['1', '0.5', '5m', 'Inf', 'NaN', '-2', '0x1f', '5.', '.5', '1e3', '1E-7', '1e+30', '1_000', '010', '08', '0X1F', '1h30m', '1y2w', '1500ms', '0'];
+const ODD_NUMBERS = ['1__0', '1_', '0x', '0b11', '0o17', '1.2.3', '5min', '1m1h', '1e', '1e999', '0x1p3', '0x_1f', '1.5h', '5mm', '1d2d', '_1', '9223372036854775808'];
+const STRINGS = ['"a"', "'b'", '`c`', '""', '"le"', '"\\n"', '"\\x41"', '"\\u00e9"', "'\\''", '"\\\\d+"', '`\\d+`', '"ä🚀"', '"# no comment"', '"${1}"'];
+const ODD_STRINGS = ['"\\d"', "'\\\"'", '"\\400"', '"\\ud800"', '"a', "'a", '`a', '"a\nb"', '`a\nb`', '"\\"'];
+const PATTERNS = [
+  'a|b', '.*', '.+', 'a.*b', '[a-z]+', '(?i)a', '(?:a|b)c', 'a{2,3}', '[[:alpha:]]', '\\\\pL', '\\\\Qa(', '(?P<n>a)', '(?<n>a)', '(?s).', 'a*?', '\\\\.', '[]a]', '[^]]',
+  'a{,2}', '}', ']', '{', 'a\\\\z', '(?U)a+', '\\\\x{1F600}', '\\\\077', '(|a)', 'x{1000}', '$', '^a$', 'a||b', '\\\\-', '\\\\_', 'é+',
+];
+const ODD_PATTERNS = [
+  '(', ')', '[', 'a{2,1}', '[z-a]', 'a**', '*a', '+', '?', '(?', '(?!a)', '(?<=a)', '\\\\8', '\\\\1', 'x{1001}', 'a++', '(?P<n>a)(?P<n>b)', '(?#c)', '\\\\', '(?z)', '[[:foo:]]',
+  '\\\\pZZ', 'a{1}{2}', '(?P<1>a)', '(*a)', 'a|*', '\\\\c', '(?i', '[a', '\\\\é', '(x{1000}){1000}', '[a-\\\\d]', '\\\\u00e9', '\\\\h', '(?i)(?-i', 'a{1001}', '(?<n', 'a?{2}',
+];
 
 /**
  * Expressions of a type that is asked for, with a mistake in types, arity or modifiers here and there: their text is always
@@ -19,9 +36,9 @@ export class TypedExpressions {
     const wanted = random.chance(this.mistakes) ? random.pick(TYPES) : type;
     if (random.chance(0.06)) return `(${this.make(wanted, depth)})`;
     switch (wanted) {
-      case 'string': return random.pick(['"a"', "'b'", '`c`', '""', '"le"']);
+      case 'string': return random.pick(random.chance(this.mistakes / 4) ? ODD_STRINGS : STRINGS);
       case 'matrix': return depth <= 0 || random.chance(0.6) ? `${this.selector()}[${this.duration()}]${this.modifiers()}` : this.subquery(depth);
-      case 'scalar': return depth <= 0 || random.chance(0.4) ? random.pick(['1', '0.5', '5m', 'Inf', 'NaN', '-2', '0x1f', 'time()', 'pi()', 'step()']) : this.inner('scalar', depth);
+      case 'scalar': return depth <= 0 || random.chance(0.4) ? this.number() : this.inner('scalar', depth);
       default: return depth <= 0 || random.chance(0.2) ? `${this.selector()}${this.modifiers()}` : this.inner('vector', depth);
     }
   }
@@ -52,7 +69,7 @@ export class TypedExpressions {
     const { name, parameter } = random.pick(AGGREGATIONS);
     const args = [...(parameter ? [this.make(parameter.type, depth - 1)] : []), this.make('vector', depth - 1)];
     if (random.chance(this.mistakes)) args.splice(random.below(args.length + 1), random.below(2), ...random.some([this.make('vector', 0)], 0.7));
-    const grouping = random.chance(0.5) ? ` ${random.pick(['by', 'without'])} (${random.some(LABELS, 0.3).join(', ')}) ` : '';
+    const grouping = random.chance(0.5) ? ` ${random.pick(['by', 'without'])} (${this.labels(0.3).join(', ')}) ` : '';
     return random.chance(0.8) ? `${name}${grouping}(${args.join(', ')})` : `${name}(${args.join(', ')})${grouping}`;
   }
 
@@ -69,7 +86,7 @@ export class TypedExpressions {
     const isSet = ['and', 'or', 'unless'].includes(symbol);
     let matching = '';
     if ((isBetweenVectors && random.chance(0.5)) || isArbitrary) {
-      const labels = random.some(LABELS, 0.4);
+      const labels = this.labels(0.4);
       matching = ` ${random.pick(['on', 'ignoring'])} (${labels.join(', ')})`;
       if ((!isSet && random.chance(0.4)) || (isArbitrary && random.chance(0.2))) {
         const include = random.some(LABELS.filter((label) => isArbitrary || !labels.includes(label)), 0.3);
@@ -90,10 +107,25 @@ export class TypedExpressions {
     return `${this.random.chance(0.7) ? `(${operand})` : operand}[${this.duration()}:${this.random.chance(0.5) ? this.duration() : ''}]${this.modifiers()}`;
   }
 
+  private number(): string {
+    const { random } = this;
+    if (random.chance(this.mistakes / 4)) return random.pick(ODD_NUMBERS);
+    return random.chance(0.2) ? random.pick(['time()', 'pi()', 'step()', 'end()']) : random.pick(NUMBERS);
+  }
+
+  /** Mostly plain ones, now and then a word that is a keyword elsewhere. */
+  private labels(probability: number): string[] {
+    const { random } = this;
+    return [...random.some(LABELS, probability), ...(random.chance(0.08) ? [random.pick(KEYWORDS)] : [])];
+  }
+
   private selector(): string {
     const { random } = this;
-    const matchers = random.some(['job="x"', 'a!="b"', 'c=~"d|e"', 'f!~"g.*"', '"h.i"="j"', 'le=""'], 0.25).join(', ');
-    const name = random.chance(0.93) ? random.pick(['up', 'http_requests_total', 'job:x:rate5m', 'start', 'by', 'sum', 'bool']) : '';
+    const pattern = `p${random.pick(['=~', '!~'])}"${random.pick(random.chance(this.mistakes / 2) ? ODD_PATTERNS : PATTERNS)}"`;
+    const keyword = `${random.pick(KEYWORDS)}="x"`;
+    const matchers = random.some(['job="x"', 'a!="b"', 'c=~"d|e"', 'f!~"g.*"', '"h.i"="j"', 'le=""', pattern, keyword], 0.2).join(', ');
+    const plain = random.pick(['up', 'http_requests_total', 'job:x:rate5m']);
+    const name = random.chance(0.93) ? (random.chance(0.15) ? random.pick(KEYWORDS) : plain) : '';
     return name === '' ? `{${matchers}}` : matchers === '' ? name : `${name}{${matchers}}`;
   }
 
