@@ -23,6 +23,7 @@ export const ABSENT: LabelFact = { presence: 'absent' };
  * @internal
  */
 export function oneOf(values: readonly string[]): LabelFact {
+  if (values.length === 1) return values[0] === '' ? ABSENT : { presence: 'certain', values };
   const present = [...new Set(values)].filter((value) => value !== '').sort();
   if (present.length === 0 && values.length > 0) return ABSENT;
   return { presence: values.includes('') ? 'possible' : 'certain', values: present };
