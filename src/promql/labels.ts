@@ -84,7 +84,7 @@ export class LabelReader {
     if (!series) return LabelFlow.NONE;
     if (name === 'absent' || name === 'absent_over_time') return absentLabels(series);
     const flow = this.read(series);
-    if (KEEPS_NAME.includes(name)) return flow;
+    if (KEEPS_NAME.includes(name)) return isSubquery(series) ? flow.with('__name__', maybeFact(flow.of('__name__'))) : flow;
     if (name === 'label_replace') return this.replaced(flow, args);
     if (name === 'label_join') return this.joined(flow, args);
     if (name === 'info') return this.enriched(flow, args[1]);
@@ -137,6 +137,11 @@ export class LabelReader {
     const start = asked.length === 0 && (!known || known.isOpen) ? flow.opened() : flow;
     return added.reduce((result, label) => result.with(label, addedFact(flow.of(label), info.of(label))), start);
   }
+}
+
+/** Prometheus remembers that a name was to be dropped, though group_left(__name__) has set one, until a subquery is read. */
+function isSubquery(expression: Expression): boolean {
+  return expression.kind === 'subquery' || (expression.kind === 'parenthesized' && isSubquery(expression.operand));
 }
 
 function addedFact(base: LabelFact, info: LabelFact): LabelFact {

@@ -1,7 +1,7 @@
 import { RegexpMistake, bracketsEnd, escapedCharacter, namedClassEnd } from './regexp-class';
 
 /** What follows `(?` when it opens a group or sets flags. */
-const NAMED = /\(\?P?<(\w+)>/y;
+const NAMED = /\(\?P?<\w+>/y;
 const FLAGS = /\(\?(?:[imsU]*(?:-[imsU]+)?)([:)])/y;
 const COUNT = /\{(0|[1-9]\d*)(?:(,)(0|[1-9]\d*)?)?\}/y;
 const MOST_REPETITIONS = 1000;
@@ -30,7 +30,6 @@ export function readRegexp(pattern: string): boolean {
 
 class Reader {
   private at = 0;
-  private readonly names = new Set<string>();
 
   public constructor(private readonly pattern: string) {}
 
@@ -120,8 +119,6 @@ class Reader {
     const named = this.match(NAMED);
     const flags = this.match(FLAGS);
     if (named) {
-      if (this.names.has(named[1])) throw new RegexpMistake(`two groups are named ${named[1]}`);
-      this.names.add(named[1]);
       this.at += named[0].length;
     } else if (flags) {
       this.at += flags[0].length;

@@ -92,6 +92,7 @@ test.each([
   // Functions.
   ['rate(up[5m])', 'instance! job!=api|db'],
   ['last_over_time(up[5m])', '__name__!=up instance! job!=api|db'],
+  ['last_over_time(up[5m:])', '__name__?=up instance! job!=api|db'],
   ['max_over_time(sum by (job) (up)[5m:1m] offset 5m)', 'job!=api|db'],
   ['sort_desc(up @ end())', '__name__!=up instance! job!=api|db'],
   ['vector(1)', ''],
