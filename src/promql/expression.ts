@@ -71,7 +71,7 @@ export interface TimeModifiers {
   /** `start()`, `end()` or a Unix time in seconds, as it is printed. */
   readonly at?: string;
   readonly offset?: TimeSpan;
-  /** How values at the edges of the range are found; experimental in Prometheus 3.16. */
+  /** How values at the edges of the range are found; since Prometheus 3.7, without a feature flag since 3.16. */
   readonly edges?: 'anchored' | 'smoothed';
 }
 
@@ -129,7 +129,7 @@ export interface BinaryOperator extends Span {
   readonly symbol: string;
   readonly bool: boolean;
   readonly matching?: VectorMatching;
-  /** The value of a series without a partner, as it is printed; experimental in Prometheus 3.16. */
+  /** The value of a series without a partner, as it is printed; since Prometheus 3.10, with the feature flag promql-binop-fill-modifiers. */
   readonly fillLeft?: string;
   readonly fillRight?: string;
 }

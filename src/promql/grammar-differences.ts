@@ -1,6 +1,14 @@
 import { QuerySource } from './macros';
 import { codeOf, segmentsOf } from './segments';
 
+// Where the published grammar (0.315) and Prometheus 3.16 differ, in three lists:
+// 1. What Prometheus reads and the grammar does not is bridged by stand-ins (DIFFERENCES).
+// 2. What is refused all the same is no proof of a mistake (`QueryError.certain`): a metric named `offset` behind a closing parenthesis;
+//    an offset of NaN, of which Prometheus makes some duration (time-reader.ts); what is nested too deeply for the stack (query.ts).
+// 3. What the grammar reads and Prometheus does not is refused where it is read: metrics and labels named like keywords (below), strings
+//    without an end and numbers without a space behind them (leaf-reader.ts), and all that makes no sense (well-formed.ts, types.ts).
+// test/promql/grammar-differences.test.ts has an example of each, test/promql/agreement.test.ts looks for others.
+
 /** A piece of PromQL that only one of the two reads, and what stands for it while the grammar reads the query. */
 interface Difference {
   readonly pattern: RegExp;
@@ -56,6 +64,15 @@ export function isProofOfMistake(token: string): boolean {
  */
 export function isKeywordOnly(metric: string): boolean {
   return metric.toLowerCase() === 'atan2';
+}
+
+/**
+ * Whether Prometheus reads the word as a number or a keyword where the grammar reads a label of a list such as `by (..)`.
+ *
+ * @internal
+ */
+export function isNoLabel(word: string): boolean {
+  return /^(?:inf|nan|without)$/i.test(word);
 }
 
 function bridged(code: string, { pattern, standIn, brackets }: Difference): string {

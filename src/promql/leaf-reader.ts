@@ -1,6 +1,7 @@
 import { hasLateValue } from '../core';
 import { LabelMatcher, LabelName, MatchOperator, NumberLiteral, Span, StringLiteral } from './expression';
 import { SyntaxNode } from './grammar';
+import { isNoLabel } from './grammar-differences';
 import { QuerySource, hasVariable } from './macros';
 import { formatNumber, formatSeconds, readNumber } from './number-literal';
 import { Refusal } from './refusal';
@@ -12,8 +13,6 @@ const LONGEST_SECONDS = 2 ** 63 / 1e9;
 const CLASSIC_LABEL = /^[a-zA-Z_]\w*$/;
 
 const CLOSED = /^(?:"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*')$/;
-/** Words that Prometheus reads as a number or a keyword in a list of labels; the grammar does not. */
-const NO_LABEL = /^(?:inf|nan|without)$/i;
 
 /**
  * The stretch of a node.
@@ -109,7 +108,7 @@ export function readLabelNames(source: QuerySource, labels: SyntaxNode | undefin
   return labels ? labels.children.map((node) => {
     const label = readLabelName(source, node);
     if (label.name === '') throw new Refusal('a label name must not be empty', node.from);
-    if (!NO_LABEL.test(label.name)) return label;
+    if (!isNoLabel(label.name)) return label;
     if (node.name !== 'QuotedLabelName') throw new Refusal(`"${label.name}" is no label name here`, node.from, 'put the label name between quotes');
     return { ...label, text: quoted(label.name) };
   }) : [];

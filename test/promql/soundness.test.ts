@@ -79,3 +79,13 @@ test('no result contradicts what is known of declared metrics', () => {
 test('nor what is known of metrics that nobody declared', () => {
   expect(unsound((query) => analyse(query)).slice(0, 20)).toEqual([]);
 });
+
+test('much is known', () => {
+  const labels = queries.flatMap((query, i) => {
+    const flow = analyse(query, { metricLabels: declared }).labelsOf(query.expression);
+    const series: { metric: { [label: string]: string } }[] = answers[i].data?.resultType === 'vector' ? answers[i].data.result : [];
+    return series.flatMap(({ metric }) => Object.keys(metric).map((label) => flow.of(label)));
+  });
+  expect(labels.filter(({ presence }) => presence === 'certain').length / labels.length).toBeGreaterThan(0.5);
+  expect(labels.filter(({ values }) => values !== undefined).length / labels.length).toBeGreaterThan(0.5);
+});
