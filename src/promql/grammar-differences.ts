@@ -3,8 +3,9 @@ import { codeOf, segmentsOf } from './segments';
 
 // Where the published grammar (0.315) and Prometheus 3.16 differ, in three lists:
 // 1. What Prometheus reads and the grammar does not is bridged by stand-ins (DIFFERENCES).
-// 2. What is refused all the same is no proof of a mistake (`QueryError.certain`): a metric named `offset` behind a closing parenthesis;
-//    an offset of NaN, of which Prometheus makes some duration (time-reader.ts); what is nested too deeply for the stack (query.ts).
+// 2. What is refused all the same is no proof of a mistake (`QueryError.certain`): what follows more than some hundred operators or
+//    brackets; the word offset where nobody expects it; an offset of NaN, of which Prometheus makes some duration (time-reader.ts);
+//    what is nested too deeply for the stack (query.ts).
 // 3. What the grammar reads and Prometheus does not is refused where it is read: metrics and labels named like keywords (below), strings
 //    without an end and numbers without a space behind them (leaf-reader.ts), and all that makes no sense (well-formed.ts, types.ts).
 // test/promql/grammar-differences.test.ts has an example of each, test/promql/agreement.test.ts looks for others.
@@ -31,8 +32,9 @@ const DIFFERENCES: readonly Difference[] = [
   { pattern: /(?<![\w:])(?:step|range|max_of|min_of)(?=\s*\()/gi, standIn: (text) => text.toLowerCase() },
   // A label of a list may contain a colon, though no label can.
   { pattern: /\b(?:by|without|on|ignoring|group_left|group_right)\s*\([\s\w:,]*\)/gi, standIn: (text) => text.replace(/:/g, '_') },
-  // A metric may be named `offset`. Not bridged: behind a closing parenthesis, as in `a / on (b) offset`.
-  { pattern: /(?<=(?:^|[-+*/%^<>=(,]|(?<![\w:])(?:and|or|unless|atan2))\s*)offset(?![\w:])/gi, standIn: () => 'offse_' },
+  // A metric may be named `offset`.
+  { pattern: /(?<=(?:^|[-+*/%^<>=(,]|(?<![\w:])(?:and|or|unless|atan2|bool|group_left|group_right))\s*)offset(?![\w:])/gi, standIn: () => 'offse_' },
+  { pattern: /(?<=(?<![\w:])(?:on|ignoring|group_left|group_right|fill|fill_left|fill_right)\s*\([^()]*\)\s*)offset(?![\w:])/gi, standIn: () => 'offse_' },
 ];
 
 /**
@@ -55,6 +57,16 @@ export function bridgeDifferences(source: QuerySource): QuerySource {
  */
 export function isProofOfMistake(token: string): boolean {
   return token.toLowerCase() !== 'offset';
+}
+
+/**
+ * Whether so much stands before an error that the grammar may have given up: its parser cuts its stack at 2,800 symbols
+ * (@lezer/lr, Rec.CutDepth), and sums and brackets stay on it until their end.
+ *
+ * @internal
+ */
+export function isBeyondGrammar(before: string): boolean {
+  return before.length > 1_000 && before.match(/\w+|[^\w\s]/g)!.length > 1_000;
 }
 
 /**
