@@ -1,5 +1,6 @@
 import { ChildProcess, spawn } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
+import { Agent, request } from 'http';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { freePort } from '../live/harness/ports';
@@ -34,6 +35,7 @@ export class PrometheusServer {
   }
 
   private log = '';
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
 
   private constructor(private readonly child: ChildProcess, private readonly folder: string, private readonly url: string) {
     child.stderr!.on('data', (data) => { this.log += data; });
@@ -45,8 +47,7 @@ export class PrometheusServer {
     let next = 0;
     const work = async () => {
       for (let i = next++; i < questions.length; i = next++) {
-        const response = await fetch(`${this.url}/api/v1/${path}`, { method, body: method === 'POST' ? new URLSearchParams(questions[i]) : undefined });
-        answers[i] = await response.json() as Answer;
+        answers[i] = await this.ask(path, method, method === 'POST' ? new URLSearchParams(questions[i]).toString() : '');
       }
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, work));
@@ -54,12 +55,28 @@ export class PrometheusServer {
   }
 
   public async stop(): Promise<void> {
+    this.agent.destroy();
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
     if (this.child.exitCode === null) {
       this.child.kill('SIGTERM');
       await ended;
     }
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** By hand: `fetch` takes several times the processor time, which counts for ten thousands of questions. */
+  private ask(path: string, method: string, body: string): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) };
+      const question = request(`${this.url}/api/v1/${path}`, { method, headers, agent: this.agent }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
+      });
+      question.on('error', reject);
+      question.end(body);
+    });
   }
 
   private async ready(): Promise<void> {
