@@ -23,7 +23,7 @@ export class LabelFlow {
     return LabelFlow.checked(new Map(facts), isOpen, false);
   }
 
-  private static checked(facts: Map<string, LabelFact>, isOpen: boolean, isEmpty: boolean): LabelFlow {
+  private static checked(facts: ReadonlyMap<string, LabelFact>, isOpen: boolean, isEmpty: boolean): LabelFlow {
     if (!isEmpty) {
       for (const fact of facts.values()) if (isContradiction(fact)) return new LabelFlow(facts, isOpen, true);
     }
@@ -51,6 +51,12 @@ export class LabelFlow {
   /** With another fact about one label. */
   public with(label: string, fact: LabelFact): LabelFlow {
     return new LabelFlow(new Map(this.facts).set(label, fact), this.isOpen, this.isEmpty || isContradiction(fact));
+  }
+
+  /** With other facts about some labels. */
+  public withAll(facts: ReadonlyMap<string, LabelFact>): LabelFlow {
+    const all = this.facts.size === 0 ? facts : new Map([...this.facts, ...facts]);
+    return LabelFlow.checked(all, this.isOpen, this.isEmpty);
   }
 
   /** Only the listed labels. */

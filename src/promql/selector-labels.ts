@@ -42,14 +42,13 @@ export type MetricLabels = (metric: string) => KnownLabels | undefined;
  */
 export function selectorLabels(selector: VectorSelector, metricLabels: MetricLabels): LabelFlow {
   const name = nameFact(selector);
-  let flow = (name.values?.length
-    ? name.values.map((metric) => metricFlow(metric, metricLabels)).reduce((a, b) => a.or(b))
-    : LabelFlow.ANY).with('__name__', name);
+  const flow = name.values?.length ? name.values.map((metric) => metricFlow(metric, metricLabels)).reduce((a, b) => a.or(b)) : LabelFlow.ANY;
+  const facts = new Map([['__name__', name]]);
   for (const matcher of selector.matchers) {
-    const { label } = matcher;
-    if (!label.isDynamic && label.name !== '__name__') flow = flow.with(label.name, matchedFact(flow.of(label.name), matcher));
+    const { name: label, isDynamic } = matcher.label;
+    if (!isDynamic && label !== '__name__') facts.set(label, matchedFact(facts.get(label) ?? flow.of(label), matcher));
   }
-  return flow;
+  return flow.withAll(facts);
 }
 
 /**

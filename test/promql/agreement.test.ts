@@ -1,6 +1,6 @@
 import { corpus } from './corpus';
 import { Answer, PrometheusServer } from './prometheus-server';
-import { Query, QueryResult, analyse } from '../../src/promql';
+import { Expression, Query, QueryResult, analyse, operandsOf } from '../../src/promql';
 
 // A real Prometheus is the judge of more than 10,000 expressions.
 
@@ -11,10 +11,12 @@ let server: PrometheusServer;
 let results: QueryResult[];
 let parsed: Answer[];
 let accepted: Query[];
+let trees: any[];
 beforeAll(async () => {
   server = await PrometheusServer.start(FEATURES);
   results = EXPRESSIONS.map((text) => Query.tryParse(text));
   parsed = await server.askAll('parse_query', EXPRESSIONS.map((query) => ({ query })));
+  trees = results.flatMap(({ query }, i) => query && parsed[i].status === 'success' ? [parsed[i].data] : []);
   accepted = results.flatMap(({ query }, i) => query && parsed[i].status === 'success' ? [query] : []);
 }, 180_000);
 afterAll(() => server?.stop());
@@ -52,6 +54,40 @@ test('every problem has a place inside the query, a message and a remedy', () =>
       expect(certain).toBe(true);
     }
   }
+});
+
+/** How an expression is nested, without its leaves' contents. */
+function shape(expression: Expression): string {
+  const inner = expression.kind === 'matrix' ? '' : operandsOf(expression).map(shape).join(' ');
+  switch (expression.kind) {
+    case 'binary': return `(${expression.operator.symbol} ${inner})`;
+    case 'call': return `(${expression.name} ${inner})`;
+    case 'aggregation': return `(${expression.operator} ${inner})`;
+    case 'unary': return `(${expression.sign} ${inner})`;
+    case 'subquery':
+    case 'parenthesized': return `(${expression.kind} ${inner})`;
+    default: return expression.kind;
+  }
+}
+
+/** The same of Prometheus' own tree. */
+function theirShape(node: any): string {
+  switch (node.type) {
+    case 'binaryExpr': return `(${node.op} ${theirShape(node.lhs)} ${theirShape(node.rhs)})`;
+    case 'call': return `(${node.func.name} ${node.args.map(theirShape).join(' ')})`;
+    case 'aggregation': return `(${node.op} ${[node.param, node.expr].filter((operand) => operand).map(theirShape).join(' ')})`;
+    case 'unaryExpr': return `(${node.op} ${theirShape(node.expr)})`;
+    case 'subquery': return `(subquery ${theirShape(node.expr)})`;
+    case 'parenExpr': return `(parenthesized ${theirShape(node.expr)})`;
+    default: return node.type.replace(/Selector|Literal/, '');
+  }
+}
+
+test('expressions are nested as Prometheus nests them', () => {
+  expect(accepted.flatMap((query, i) => {
+    const [ours, theirs] = [shape(query.expression), theirShape(trees[i])];
+    return ours === theirs ? [] : [{ text: query.text, ours, theirs }];
+  })).toEqual([]);
 });
 
 test('the type is the one that Prometheus answers with', async () => {
