@@ -32,21 +32,28 @@ const DIFFERENCES: readonly Difference[] = [
   { pattern: /(?<![\w:])(?:step|range|max_of|min_of)(?=\s*\()/gi, standIn: (text) => text.toLowerCase() },
   // A label of a list may contain a colon, though no label can.
   { pattern: /\b(?:by|without|on|ignoring|group_left|group_right)\s*\([\s\w:,]*\)/gi, standIn: (text) => text.replace(/:/g, '_') },
-  // A metric may be named `offset`.
+];
+
+/** A metric may be named `offset`, but also `or`, which `offset 5m` may follow: so this is tried after the others alone. */
+const OFFSET: readonly Difference[] = [
   { pattern: /(?<=(?:^|[-+*/%^<>=(,]|(?<![\w:])(?:and|or|unless|atan2|bool|group_left|group_right))\s*)offset(?![\w:])/gi, standIn: () => 'offse_' },
   { pattern: /(?<=(?<![\w:])(?:on|ignoring|group_left|group_right|fill|fill_left|fill_right)\s*\([^()]*\)\s*)offset(?![\w:])/gi, standIn: () => 'offse_' },
 ];
 
 /**
- * The source with stand-ins for what only the grammar refuses. For queries that it does refuse: in others nothing needs a stand-in.
+ * The source with stand-ins for what only the grammar refuses, in the order in which they are worth trying. For queries that it does
+ * refuse: in others nothing needs a stand-in.
  *
  * @internal
  */
-export function bridgeDifferences(source: QuerySource): QuerySource {
+export function bridgeDifferences(source: QuerySource): QuerySource[] {
   const segments = segmentsOf(source.promql);
-  const code = DIFFERENCES.reduce(bridged, codeOf(source.promql, segments));
-  const promql = segments.map(({ kind, from, to }) => (kind === 'code' ? code : source.promql).slice(from, to)).join('');
-  return { ...source, promql };
+  const withStandIns = (differences: readonly Difference[]): QuerySource => {
+    const code = differences.reduce(bridged, codeOf(source.promql, segments));
+    const promql = segments.map(({ kind, from, to }) => (kind === 'code' ? code : source.promql).slice(from, to)).join('');
+    return { ...source, promql };
+  };
+  return [DIFFERENCES, [...DIFFERENCES, ...OFFSET]].map(withStandIns);
 }
 
 /**

@@ -87,11 +87,11 @@ export class Query {
     if (isBlank(text)) throw new Refusal('the query is empty', 0);
     let { root, error } = parseTree(source.promql);
     if (error) {
-      const bridged = bridgeDifferences(source);
-      const again = parseTree(bridged.promql);
-      if (again.error) throw explainSyntax(source, error);
-      source = bridged;
-      root = again.root;
+      const sources = bridgeDifferences(source).filter(({ promql }, i, all) => promql !== (i === 0 ? source : all[i - 1]).promql);
+      const found = sources.map((bridged) => ({ bridged, tree: parseTree(bridged.promql) })).find(({ tree }) => !tree.error);
+      if (!found) throw explainSyntax(source, error);
+      source = found.bridged;
+      root = found.tree.root;
     }
     const expression = new TreeReader(source).read(root.children[0]);
     requireWellFormed(expression);

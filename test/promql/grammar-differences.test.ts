@@ -20,6 +20,7 @@ const BRIDGED: ReadonlyArray<readonly [query: string, canonical: string]> = [
   ['-Offset offset 5m', '-Offset offset 5m'],
   ['sum(offset) / offset and offset', 'sum(offset) / offset and offset'],
   ['a / on (b:c) group_left (d) offset offset 5m', 'a / on ("b:c") group_left (d) offset offset 5m'],
+  ['sum by (a:b) (or offset 5m)', 'sum by ("a:b") (or offset 5m)'],
   ['a == bool offset', 'a == bool offset'],
 ];
 // Refused, with a warning that it is no proof.
