@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Time and memory of the three synths of the Osool example, each beside an app that makes the same output by hand:
 // plain CDK resources, plain cdk8s objects, plain files. Pairs are run in turn and only ratios are worth quoting.
+// Then the loading of each entry, and the analysis of queries beside the grammar's own parse and walk of the same.
 const { execFileSync, spawnSync } = require('child_process');
 const { mkdirSync, mkdtempSync, rmSync, writeFileSync } = require('fs');
 const { tmpdir } = require('os');
@@ -52,6 +53,42 @@ function run(script, ...args) {
   return { out, ...JSON.parse(output[3]) };
 }
 
+/** Everything that is known of queries, and what the grammar alone needs to read and walk them. Processor time: other work goes on meanwhile. */
+const QUERIES = `
+  const { Query, analyse, walk } = require(process.argv[3]);
+  const { parser } = require('@prometheus-io/lezer-promql');
+  const texts = require(process.argv[4]);
+  // In leaps, so that each number of queries has them of all kinds.
+  let queries = texts;
+  const some = Array.from({ length: Number(process.argv[5]) }, (_, i) => texts[i * 7919 % texts.length]);
+  const timed = (work) => {
+    const start = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+  const grammar = () => {
+    for (const text of queries) {
+      const cursor = parser.parse(text).cursor();
+      while (cursor.next());
+    }
+  };
+  let round = 0;
+  const ours = () => {
+    // Nothing is remembered of a text that is new.
+    const end = ' '.repeat(round++);
+    for (const text of queries) {
+      const { query } = Query.tryParse(text + end);
+      const analysis = analyse(query);
+      walk(query.expression, (expression) => analysis.labelsOf(expression));
+    }
+  };
+  // Compiled code is measured, not its compilation.
+  for (let i = 0; i < 3; i++) { grammar(); ours(); }
+  queries = some;
+  const pairs = Array.from({ length: 7 }, () => [timed(ours), timed(grammar)]);
+  require('fs').writeFileSync(process.argv[2] + '/pairs.json', JSON.stringify(pairs));`;
+
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** What the library wrote, as data for the plain app. */
@@ -97,6 +134,20 @@ try {
     const [ms, plainMs] = [0, 1].map((side) => median(pairs.map((pair) => pair[side].ms)));
     console.log(`${entry.padEnd(20)}${`${ms.toFixed(0)} ms`.padStart(8)}  ${peer} ${plainMs.toFixed(0)} ms, ratio ${(ms / plainMs).toFixed(2)}`);
     for (const { out } of pairs.flat()) rmSync(out, { recursive: true, force: true });
+  }
+  console.log('\nqueries: parse, types and labels, beside the grammar\'s own parse and walk of the same');
+  const { Query } = require(join(BUILD, 'src/promql'));
+  const texts = require(join(BUILD, 'test/promql/corpus.js')).corpus().filter((text) => Query.tryParse(text).query);
+  const script = join(BUILD, 'queries.js');
+  const data = join(BUILD, 'queries.json');
+  writeFileSync(script, QUERIES);
+  writeFileSync(data, JSON.stringify(texts));
+  for (const count of [100, 1_000, 10_000]) {
+    const { out, rss } = run(script, join(BUILD, 'src/promql'), data, String(count));
+    const pairs = require(join(out, 'pairs.json'));
+    const [ms, grammarMs] = [0, 1].map((side) => median(pairs.map((pair) => pair[side])));
+    console.log(`${String(count).padStart(8)}${`${ms.toFixed(0)} ms`.padStart(10)}${`${grammarMs.toFixed(0)} ms`.padStart(10)}  ratio ${(ms / grammarMs).toFixed(2)}, ${(rss / 1024).toFixed(0)} MiB`);
+    rmSync(out, { recursive: true, force: true });
   }
 } finally {
   rmSync(BUILD, { recursive: true, force: true });

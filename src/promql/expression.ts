@@ -71,7 +71,7 @@ export interface TimeModifiers {
   /** `start()`, `end()` or a Unix time in seconds, as it is printed. */
   readonly at?: string;
   readonly offset?: TimeSpan;
-  /** How values at the edges of the range are found; experimental in Prometheus 3.16. */
+  /** How values at the edges of the range are found; since Prometheus 3.7, without a feature flag since 3.16. */
   readonly edges?: 'anchored' | 'smoothed';
 }
 
@@ -129,7 +129,7 @@ export interface BinaryOperator extends Span {
   readonly symbol: string;
   readonly bool: boolean;
   readonly matching?: VectorMatching;
-  /** The value of a series without a partner, as it is printed; experimental in Prometheus 3.16. */
+  /** The value of a series without a partner, as it is printed; since Prometheus 3.10, with the feature flag promql-binop-fill-modifiers. */
   readonly fillLeft?: string;
   readonly fillRight?: string;
 }
@@ -164,6 +164,8 @@ export type Expression =
   NumberLiteral | StringLiteral | VectorSelector | MatrixSelector | Subquery |
   Aggregation | FunctionCall | BinaryOperation | UnaryOperation | Parenthesized;
 
+const NONE: readonly Expression[] = [];
+
 /**
  * The expressions directly inside one, in the order of the text.
  *
@@ -173,7 +175,7 @@ export function operandsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'number':
     case 'string':
-    case 'vector': return [];
+    case 'vector': return NONE;
     case 'matrix': return [expression.vector];
     case 'subquery':
     case 'unary':
@@ -200,5 +202,6 @@ export function namesLabelsOnly(selector: VectorSelector, parent: Expression | u
  */
 export function walk(expression: Expression, visit: (expression: Expression, parent?: Expression) => void, parent?: Expression): void {
   visit(expression, parent);
-  for (const operand of operandsOf(expression)) walk(operand, visit, expression);
+  const operands = operandsOf(expression);
+  for (let i = 0; i < operands.length; i++) walk(operands[i], visit, expression);
 }

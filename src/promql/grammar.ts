@@ -1,5 +1,5 @@
 /**
- * A node of the concrete tree, by what this room uses of it.
+ * A node of the concrete tree, by what this room uses of it. Comments are left out.
  *
  * @internal
  */
@@ -7,13 +7,33 @@ export interface SyntaxNode {
   readonly name: string;
   readonly from: number;
   readonly to: number;
+  readonly children: readonly SyntaxNode[];
+}
+
+/**
+ * The concrete tree of a text.
+ *
+ * @internal
+ */
+export interface SyntaxTree {
+  readonly root: SyntaxNode;
+  /** The first place where the text left the grammar, or undefined when it did not. */
+  readonly error?: SyntaxNode;
+}
+
+/** The grammar's own way to walk. */
+interface Cursor {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
   readonly type: { readonly isError: boolean };
-  readonly firstChild: SyntaxNode | null;
-  readonly nextSibling: SyntaxNode | null;
+  firstChild(): boolean;
+  nextSibling(): boolean;
+  parent(): boolean;
 }
 
 interface Grammar {
-  readonly parser: { parse(text: string): { readonly topNode: SyntaxNode } };
+  readonly parser: { parse(text: string): { cursor(): Cursor } };
 }
 
 // The package says `type: module`, so TypeScript refuses a plain import from our CommonJS (TS1479); its CommonJS build loads well.
@@ -30,33 +50,19 @@ const grammar = require('@prometheus-io/lezer-promql') as Grammar;
  *
  * @internal
  */
-export function parseTree(text: string): SyntaxNode {
-  return grammar.parser.parse(text).topNode;
-}
-
-/**
- * The children that mean something: comments are skipped.
- *
- * @internal
- */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name !== 'LineComment') children.push(child);
-  }
-  return children;
-}
-
-/**
- * The first place where the text left the grammar, or undefined when it did not.
- *
- * @internal
- */
-export function firstError(node: SyntaxNode): SyntaxNode | undefined {
-  if (node.type.isError) return node;
-  for (const child of childrenOf(node)) {
-    const error = firstError(child);
-    if (error) return error;
-  }
-  return undefined;
+export function parseTree(text: string): SyntaxTree {
+  let error: SyntaxNode | undefined;
+  const read = (cursor: Cursor): SyntaxNode => {
+    const children: SyntaxNode[] = [];
+    const node = { name: cursor.name, from: cursor.from, to: cursor.to, children };
+    if (cursor.type.isError) error ??= node;
+    if (cursor.firstChild()) {
+      do {
+        if (cursor.name !== 'LineComment') children.push(read(cursor));
+      } while (cursor.nextSibling());
+      cursor.parent();
+    }
+    return node;
+  };
+  return { root: read(grammar.parser.parse(text).cursor()), error };
 }

@@ -1,6 +1,7 @@
 import { hasLateValue } from '../core';
 import { LabelMatcher, LabelName, MatchOperator, NumberLiteral, Span, StringLiteral } from './expression';
-import { SyntaxNode, childrenOf } from './grammar';
+import { SyntaxNode } from './grammar';
+import { isNoLabel } from './grammar-differences';
 import { QuerySource, hasVariable } from './macros';
 import { formatNumber, formatSeconds, readNumber } from './number-literal';
 import { Refusal } from './refusal';
@@ -10,6 +11,8 @@ import { hasByteEscape, quoted, unquote } from './string-literal';
 const LONGEST_SECONDS = 2 ** 63 / 1e9;
 /** A name that needs no quotes. */
 const CLASSIC_LABEL = /^[a-zA-Z_]\w*$/;
+
+const CLOSED = /^(?:"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*')$/;
 
 /**
  * The stretch of a node.
@@ -27,7 +30,7 @@ export function spanOf({ from, to }: Span): Span {
  */
 export function readNumberLiteral(source: QuerySource, node: Span): NumberLiteral {
   const text = source.text.slice(node.from, node.to);
-  if (hasVariable(source, node)) return { ...spanOf(node), kind: 'number', isDuration: false, text };
+  if (hasVariable(source, node)) return { from: node.from, to: node.to, kind: 'number', isDuration: false, text };
   const digits = unsigned(text);
   // The grammar also reads `1or up`.
   if (/^\w/.test(source.text.slice(node.to))) throw new Refusal(`a space is missing after ${digits}`, node.from);
@@ -52,7 +55,7 @@ export function unsigned(text: string): string {
  * @internal
  */
 export function numberLiteral(value: number, isDuration: boolean, span: Span): NumberLiteral {
-  return { ...spanOf(span), kind: 'number', value, isDuration, text: isDuration ? formatSeconds(value) : formatNumber(value) };
+  return { from: span.from, to: span.to, kind: 'number', value, isDuration, text: isDuration ? formatSeconds(value) : formatNumber(value) };
 }
 
 /**
@@ -74,9 +77,11 @@ export function readStringLiteral(source: QuerySource, node: Span): StringLitera
   const literal = source.text.slice(node.from, node.to);
   const isDynamic = hasVariable(source, node) || hasLateValue(literal);
   // A variable that brings its own quotes stands here.
-  if (!/^["'`]/.test(literal)) return { ...spanOf(node), kind: 'string', value: literal, isDynamic, text: literal };
+  if (!/^["'`]/.test(literal)) return { from: node.from, to: node.to, kind: 'string', value: literal, isDynamic, text: literal };
+  // To the grammar the end of a line or of the query ends it as well.
+  if (literal[0] !== '`' && !CLOSED.test(literal)) throw new Refusal('the string is never closed on its line', node.from);
   const value = unquote(literal, node.from);
-  return { ...spanOf(node), kind: 'string', value, isDynamic, text: isDynamic || hasByteEscape(literal) ? literal : quoted(value) };
+  return { from: node.from, to: node.to, kind: 'string', value, isDynamic, text: isDynamic || hasByteEscape(literal) ? literal : quoted(value) };
 }
 
 /**
@@ -87,11 +92,11 @@ export function readStringLiteral(source: QuerySource, node: Span): StringLitera
 export function readLabelName(source: QuerySource, node: SyntaxNode): LabelName {
   if (node.name === 'QuotedLabelName') {
     const { value, text, isDynamic } = readStringLiteral(source, node);
-    return { ...spanOf(node), name: value, isDynamic, text: CLASSIC_LABEL.test(value) ? value : text };
+    return { from: node.from, to: node.to, name: value, isDynamic, text: CLASSIC_LABEL.test(value) ? value : text };
   }
   const name = source.text.slice(node.from, node.to);
   const isDynamic = hasVariable(source, node);
-  return { ...spanOf(node), name, isDynamic, text: CLASSIC_LABEL.test(name) || isDynamic ? name : quoted(name) };
+  return { from: node.from, to: node.to, name, isDynamic, text: CLASSIC_LABEL.test(name) || isDynamic ? name : quoted(name) };
 }
 
 /**
@@ -100,10 +105,12 @@ export function readLabelName(source: QuerySource, node: SyntaxNode): LabelName 
  * @internal
  */
 export function readLabelNames(source: QuerySource, labels: SyntaxNode | undefined): LabelName[] {
-  return labels ? childrenOf(labels).map((node) => {
+  return labels ? labels.children.map((node) => {
     const label = readLabelName(source, node);
     if (label.name === '') throw new Refusal('a label name must not be empty', node.from);
-    return label;
+    if (!isNoLabel(label.name)) return label;
+    if (node.name !== 'QuotedLabelName') throw new Refusal(`"${label.name}" is no label name here`, node.from, 'put the label name between quotes');
+    return { ...label, text: quoted(label.name) };
   }) : [];
 }
 
@@ -116,13 +123,13 @@ export function readLabelMatcher(source: QuerySource, node: SyntaxNode): LabelMa
   if (node.name === 'QuotedLabelName') {
     const value = readStringLiteral(source, node);
     const { text } = value;
-    if (!/^["'`]/.test(text)) return { ...spanOf(node), label: { ...spanOf(node), name: text, isDynamic: true, text }, operator: '=', value, text };
-    const label = { ...spanOf(node), name: '__name__', isDynamic: false, text: '__name__' };
-    return { ...spanOf(node), label, operator: '=', value, text: `__name__=${text}` };
+    if (!/^["'`]/.test(text)) return { from: node.from, to: node.to, label: { from: node.from, to: node.to, name: text, isDynamic: true, text }, operator: '=', value, text };
+    const label = { from: node.from, to: node.to, name: '__name__', isDynamic: false, text: '__name__' };
+    return { from: node.from, to: node.to, label, operator: '=', value, text: `__name__=${text}` };
   }
-  const [name, operation, literal] = childrenOf(node);
+  const [name, operation, literal] = node.children;
   const label = readLabelName(source, name);
   const operator = source.text.slice(operation.from, operation.to) as MatchOperator;
   const value = readStringLiteral(source, literal);
-  return { ...spanOf(node), label, operator, value, text: `${label.text}${operator}${value.text}` };
+  return { from: node.from, to: node.to, label, operator, value, text: `${label.text}${operator}${value.text}` };
 }

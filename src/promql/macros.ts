@@ -23,6 +23,10 @@ export interface QuerySource {
  */
 const VARIABLE = /\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*(?:[.:][^{}]*)?\}|\[\[[A-Za-z_]\w*(?::\w+)?\]\]/g;
 
+/** Without one of these there is neither a variable nor a late value (CDK token). */
+const MAY_BE_VARIABLE = /\$|\[\[/;
+const NO_VARIABLES: readonly Span[] = [];
+
 /**
  * Makes a text ready for the grammar.
  *
@@ -33,6 +37,7 @@ const VARIABLE = /\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*(?:[.:][^{}]*)?\}|\[\[[A-Za-z_]
  * @internal
  */
 export function prepareQuery(text: string, grafana: boolean): QuerySource {
+  if (!MAY_BE_VARIABLE.test(text)) return { text, promql: text, variables: NO_VARIABLES };
   const segments = segmentsOf(text);
   const code = codeOf(text, segments);
   requireLateValuesInStrings(code);
@@ -67,7 +72,7 @@ export function prepareQuery(text: string, grafana: boolean): QuerySource {
  * @internal
  */
 export function hasVariable(source: QuerySource, { from, to }: Span): boolean {
-  return source.variables.some((variable) => variable.from < to && variable.to > from);
+  return source.variables.length > 0 && source.variables.some((variable) => variable.from < to && variable.to > from);
 }
 
 function requireLateValuesInStrings(code: string): void {

@@ -15,6 +15,13 @@ export type Term =
 const PRECEDENCE: ReadonlyArray<readonly string[]> = [
   ['or'], ['and', 'unless'], ['==', '!=', '<=', '<', '>=', '>', '</', '>/'], ['+', '-'], ['*', '/', '%', 'atan2'], ['^'],
 ];
+/**
+ * The operators that compare.
+ *
+ * @internal
+ */
+export const COMPARISONS: readonly string[] = ['==', '!=', '<=', '<', '>=', '>'];
+const SET_OPERATORS: readonly string[] = ['and', 'or', 'unless'];
 /** A sign binds like a multiplication: `-2 ^ 2` is `-(2 ^ 2)`. */
 const SIGN = precedenceOf('*');
 const POWER = precedenceOf('^');
@@ -54,6 +61,24 @@ export function arrangeOperators(terms: readonly Term[]): Expression {
   }
 
   return operation(0);
+}
+
+/**
+ * Whether the operator compares, and so may be followed by `bool`.
+ *
+ * @internal
+ */
+export function isComparison(symbol: string): boolean {
+  return COMPARISONS.includes(symbol);
+}
+
+/**
+ * Whether the operator is `and`, `or` or `unless`.
+ *
+ * @internal
+ */
+export function isSetOperator(symbol: string): boolean {
+  return SET_OPERATORS.includes(symbol);
 }
 
 function precedenceOf(symbol: string): number {

@@ -1,5 +1,5 @@
 import { replaceLateValues } from '../core';
-import { Aggregation, BinaryOperator, Expression, LabelName, TimeModifiers, VectorSelector } from './expression';
+import { Aggregation, BinaryOperation, BinaryOperator, Expression, LabelName, TimeModifiers, VectorSelector } from './expression';
 
 /**
  * A query in one line, as Prometheus' own formatter writes it (`promtool promql format`, `/api/v1/format_query`): matchers sorted,
@@ -20,10 +20,15 @@ export function printExpression(expression: Expression): string {
       return `${printExpression(expression.operand)}[${expression.range.text}:${expression.step?.text ?? ''}]${printModifiers(expression.modifiers)}`;
     case 'aggregation': return `${expression.operator}${printGrouping(expression)}(${printAll(expression.args)})`;
     case 'call': return `${expression.name}(${printAll(expression.args)})`;
-    case 'binary': return `${printExpression(expression.left)} ${printOperator(expression.operator)} ${printExpression(expression.right)}`;
+    case 'binary': return `${printLeft(expression)} ${printOperator(expression.operator)} ${printExpression(expression.right)}`;
     case 'unary': return `${expression.sign}${printExpression(expression.operand)}`;
     case 'parenthesized': return `(${printExpression(expression.operand)})`;
   }
+}
+
+/** A sign binds looser than a power, so `+Inf ^ 2`, as Prometheus prints it, is not what it was. */
+function printLeft({ left, operator }: BinaryOperation): string {
+  return left.kind === 'number' && left.value === Infinity && operator.symbol === '^' ? 'Inf' : printExpression(left);
 }
 
 function printAll(expressions: readonly Expression[]): string {
@@ -33,7 +38,8 @@ function printAll(expressions: readonly Expression[]): string {
 function printVector({ name, matchers, modifiers }: VectorSelector): string {
   const texts = matchers.map(({ text }) => ({ text, key: sortKey(text) }));
   texts.sort((a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
-  const braces = texts.length > 0 ? `{${texts.map(({ text }) => text).join(',')}}` : '';
+  // Without a name the braces are all there is, as in `info(up, {})`.
+  const braces = texts.length > 0 || !name ? `{${texts.map(({ text }) => text).join(',')}}` : '';
   return `${name?.text ?? ''}${braces}${printModifiers(modifiers)}`;
 }
 

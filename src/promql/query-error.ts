@@ -18,6 +18,8 @@ export interface QueryError {
   readonly line: number;
   /** From 1. */
   readonly column: number;
+  /** Whether Prometheus refuses the query for sure: the grammar that we read it by lacks a little of what Prometheus reads. */
+  readonly certain: boolean;
 }
 
 /** How much of a long line is shown around the place. */
@@ -28,12 +30,12 @@ const WIDTH = 110;
  *
  * @internal
  */
-export function queryError(text: string, { reason, position, remedy }: Refusal): QueryError {
+export function queryError(text: string, { reason, position, remedy, certain }: Refusal): QueryError {
   const before = text.slice(0, position).split('\n');
   const line = before.length;
   const column = before[line - 1].length + 1;
   const message = `${reason} at line ${line}, column ${column}${remedy ? `: ${remedy}` : ''}${excerpt(text.split('\n')[line - 1], column - 1)}`;
-  return { reason, remedy, message, position, line, column };
+  return { reason, remedy, message, position, line, column, certain };
 }
 
 function excerpt(line: string, column: number): string {

@@ -1,6 +1,6 @@
 import { invalid } from '../core';
 import { Expression } from './expression';
-import { childrenOf, firstError, parseTree } from './grammar';
+import { parseTree } from './grammar';
 import { bridgeDifferences } from './grammar-differences';
 import { prepareQuery } from './macros';
 import { printExpression } from './printer';
@@ -75,6 +75,8 @@ export class Query {
       return { query: new Query(text, Query.read(text, grafana)) };
     } catch (refusal) {
       if (refusal instanceof Refusal) return { error: queryError(text, refusal) };
+      // The stack is full.
+      if (refusal instanceof RangeError) return { error: queryError(text, new Refusal('the query is nested too deeply', 0, 'record a part of it by a rule', false)) };
       throw refusal;
     }
   }
@@ -82,16 +84,16 @@ export class Query {
   private static read(text: string, grafana: boolean): Expression {
     if (typeof text !== 'string') throw invalid(`a query must be a text, not ${JSON.stringify(text)}`);
     let source = prepareQuery(text, grafana);
-    if (text.replace(/#.*/g, '').trim() === '') throw new Refusal('the query is empty', 0);
-    let tree = parseTree(source.promql);
-    const error = firstError(tree);
+    if (isBlank(text)) throw new Refusal('the query is empty', 0);
+    let { root, error } = parseTree(source.promql);
     if (error) {
-      const bridged = bridgeDifferences(source);
-      tree = parseTree(bridged.promql);
-      if (firstError(tree)) throw explainSyntax(source, error);
-      source = bridged;
+      const sources = bridgeDifferences(source).filter(({ promql }, i, all) => promql !== (i === 0 ? source : all[i - 1]).promql);
+      const found = sources.map((bridged) => ({ bridged, tree: parseTree(bridged.promql) })).find(({ tree }) => !tree.error);
+      if (!found) throw explainSyntax(source, error);
+      source = found.bridged;
+      root = found.tree.root;
     }
-    const expression = new TreeReader(source).read(childrenOf(tree)[0]);
+    const expression = new TreeReader(source).read(root.children[0]);
     requireWellFormed(expression);
     return expression;
   }
@@ -112,4 +114,8 @@ export class Query {
   public print(): string {
     return printExpression(this.expression);
   }
+}
+
+function isBlank(text: string): boolean {
+  return !/^\s*[^\s#]/.test(text) && text.replace(/#.*/g, '').trim() === '';
 }

@@ -1,4 +1,5 @@
 import { SyntaxNode } from './grammar';
+import { isBeyondGrammar, isProofOfMistake } from './grammar-differences';
 import { QuerySource } from './macros';
 import { Refusal } from './refusal';
 import { codeOf, segmentsOf } from './segments';
@@ -26,7 +27,13 @@ const REMEDIES: Record<string, string> = {
  * @param error the first error node of the tree
  * @internal
  */
-export function explainSyntax({ text, promql, variables }: QuerySource, error: SyntaxNode): Refusal {
+export function explainSyntax(source: QuerySource, error: SyntaxNode): Refusal {
+  const refusal = explain(source, error);
+  if (!isBeyondGrammar(source.text.slice(0, refusal.position))) return refusal;
+  return new Refusal(refusal.reason, refusal.position, refusal.remedy, false);
+}
+
+function explain({ text, promql, variables }: QuerySource, error: SyntaxNode): Refusal {
   const segments = segmentsOf(text);
   const code = codeOf(promql, segments);
   let position = error.from;
@@ -60,7 +67,7 @@ export function explainSyntax({ text, promql, variables }: QuerySource, error: S
   if (Object.values(CLOSING).includes(token) && innermost !== undefined && CLOSING[code[innermost]] !== token) {
     return new Refusal(`unexpected "${token}"`, position, `"${code[innermost]}" is not closed yet`);
   }
-  return new Refusal(`unexpected "${token}"`, position, REMEDIES[token]);
+  return new Refusal(`unexpected "${token}"`, position, REMEDIES[token], isProofOfMistake(token));
 }
 
 /** Where the brackets stand that are still open at the end, the outermost first. */

@@ -1,5 +1,5 @@
 import { TimeSpan } from './expression';
-import { SyntaxNode, childrenOf } from './grammar';
+import { SyntaxNode } from './grammar';
 import { isTimeInRange, numberLiteral, readNumberLiteral, spanOf } from './leaf-reader';
 import { QuerySource } from './macros';
 import { formatNumber, formatSeconds } from './number-literal';
@@ -42,7 +42,7 @@ function timeSpan({ seconds, text }: Part, node: SyntaxNode): TimeSpan {
 }
 
 function readPart(source: QuerySource, node: SyntaxNode): Part {
-  const [first, second, third] = childrenOf(node);
+  const [first, second, third] = node.children;
   switch (first.name) {
     case 'NumberDurationLiteralInDurationContext': return readLiteral(source, first);
     case 'DurationStep': return { text: 'step()' };
@@ -66,7 +66,8 @@ function readPart(source: QuerySource, node: SyntaxNode): Part {
 function readLiteral(source: QuerySource, node: SyntaxNode): Part {
   const { value, isDuration, text } = readNumberLiteral(source, node);
   if (value === undefined) return { text };
-  if (!isTimeInRange(value)) throw new Refusal(`the duration ${text} is out of range`, node.from);
+  // Go makes some duration of NaN behind `offset`, which helps nobody; Prometheus does not refuse it.
+  if (!isTimeInRange(value)) throw new Refusal(`the duration ${text} is out of range`, node.from, undefined, !Number.isNaN(value));
   return { text, seconds: value, isDuration };
 }
 

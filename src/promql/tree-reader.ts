@@ -1,7 +1,7 @@
 import {
-  Aggregation, BinaryOperator, Expression, FunctionCall, MatrixSelector, Subquery, TimeModifiers, VectorMatching, VectorSelector,
+  Aggregation, BinaryOperator, Expression, FunctionCall, LabelName, MatrixSelector, Subquery, TimeModifiers, VectorMatching, VectorSelector,
 } from './expression';
-import { SyntaxNode, childrenOf } from './grammar';
+import { SyntaxNode } from './grammar';
 import { readLabelMatcher, readLabelNames, readNumberLiteral, readStringLiteral, spanOf, unsigned } from './leaf-reader';
 import { QuerySource, hasVariable } from './macros';
 import { formatNumber } from './number-literal';
@@ -9,6 +9,7 @@ import { Term, arrangeOperators } from './operators';
 import { Refusal } from './refusal';
 import { readOffset, readRange } from './time-reader';
 
+const NO_MODIFIERS: TimeModifiers = {};
 /** What `offset`, `@`, `anchored` and `smoothed` may follow. */
 type Selecting = VectorSelector | MatrixSelector | Subquery;
 
@@ -32,12 +33,14 @@ export class TreeReader {
    * the text a modifier always follows what it modifies.
    */
   private collect(node: SyntaxNode, terms: Term[]): void {
-    const [first, second, ...rest] = childrenOf(node);
+    const { children } = node;
+    const first = children[0];
+    const second = children[1];
     switch (node.name) {
       case 'BinaryExpr':
         this.collect(first, terms);
-        terms.push({ kind: 'operator', operator: this.readOperator(second, rest.slice(0, -1)) });
-        this.collect(rest[rest.length - 1], terms);
+        terms.push({ kind: 'operator', operator: this.readOperator(second, children) });
+        this.collect(children[children.length - 1], terms);
         return;
       case 'UnaryExpr':
         terms.push({ kind: 'sign', sign: this.textOf(first) as '+' | '-', span: spanOf(first) });
@@ -58,7 +61,7 @@ export class TreeReader {
           kind: 'subquery',
           operand,
           range: readRange(this.source, second),
-          step: rest[0] && readRange(this.source, rest[0]),
+          step: children[2] && readRange(this.source, children[2]),
           modifiers: {},
         }));
         return;
@@ -66,8 +69,8 @@ export class TreeReader {
         this.collect(first, terms);
         this.replaceLast(terms, (operand) => {
           const modified = requireSelecting(operand, 'offset');
-          if (modified.modifiers.offset) throw new Refusal('offset must not be set twice', second.from);
-          return { ...modified, to: node.to, modifiers: { ...modified.modifiers, offset: readOffset(this.source, rest[0]) } };
+          if (isShifted(modified)) throw new Refusal('offset must not be set twice', second.from);
+          return { ...modified, to: node.to, modifiers: { ...modified.modifiers, offset: readOffset(this.source, children[2]) } };
         });
         return;
       case 'StepInvariantExpr':
@@ -75,7 +78,7 @@ export class TreeReader {
         this.replaceLast(terms, (operand) => {
           const modified = requireSelecting(operand, '@');
           if (modified.modifiers.at) throw new Refusal('@ must not be set twice', second.from);
-          return { ...modified, to: node.to, modifiers: { ...modified.modifiers, at: this.readTime(rest[0]) } };
+          return { ...modified, to: node.to, modifiers: { ...modified.modifiers, at: this.readTime(children[2]) } };
         });
         return;
       case 'AnchoredExpr':
@@ -91,7 +94,7 @@ export class TreeReader {
   private readOperand(node: SyntaxNode): Expression {
     switch (node.name) {
       case 'StringLiteral': return readStringLiteral(this.source, node);
-      case 'ParenExpr': return { ...spanOf(node), kind: 'parenthesized', operand: this.read(childrenOf(node)[0]) };
+      case 'ParenExpr': return { from: node.from, to: node.to, kind: 'parenthesized', operand: this.read(node.children[0]) };
       case 'VectorSelector': return this.readVector(node);
       case 'FunctionCall': return this.readCall(node);
       case 'AggregateExpr': return this.readAggregation(node);
@@ -99,47 +102,54 @@ export class TreeReader {
     throw new Error(`the grammar has a node that this library does not know: ${node.name}`);
   }
 
-  private readVector(node: SyntaxNode): VectorSelector {
-    const children = childrenOf(node);
-    const name = children.find((child) => child.name === 'Identifier');
-    const matchers = children.find((child) => child.name === 'LabelMatchers');
+  private readVector({ children, from, to }: SyntaxNode): VectorSelector {
+    const first = children[0];
+    const last = children[children.length - 1];
     return {
-      ...spanOf(node),
+      from,
+      to,
       kind: 'vector',
-      name: name && { ...spanOf(name), name: this.textOf(name), isDynamic: hasVariable(this.source, name), text: this.textOf(name) },
-      matchers: matchers ? childrenOf(matchers).map((matcher) => readLabelMatcher(this.source, matcher)) : [],
-      modifiers: {},
+      name: first.name === 'Identifier' ? this.readMetric(first) : undefined,
+      matchers: last.name === 'LabelMatchers' ? last.children.map((matcher) => readLabelMatcher(this.source, matcher)) : [],
+      modifiers: NO_MODIFIERS,
     };
   }
 
+  private readMetric(node: SyntaxNode): LabelName {
+    const text = this.textOf(node);
+    return { from: node.from, to: node.to, name: text, isDynamic: hasVariable(this.source, node), text };
+  }
+
   private readCall(node: SyntaxNode): FunctionCall {
-    const [name, body] = childrenOf(node);
-    return { ...spanOf(node), kind: 'call', name: this.nameOf(name, body), args: this.readArguments(body) };
+    const name = node.children[0];
+    const body = node.children[1];
+    return { from: node.from, to: node.to, kind: 'call', name: this.nameOf(name, body), args: this.readArguments(body) };
   }
 
   private readAggregation(node: SyntaxNode): Aggregation | FunctionCall {
-    const [operator, ...rest] = childrenOf(node);
+    const [operator, ...rest] = node.children;
     const modifier = rest.find(({ name }) => name === 'AggregateModifier');
     const args = this.readArguments(rest.find(({ name }) => name === 'FunctionCallBody')!);
     const isVariable = hasVariable(this.source, operator);
     const name = isVariable ? this.nameOf(operator, rest[0]) : this.wordOf(operator);
     // A variable may as well be the name of a function.
-    if (isVariable && !modifier) return { ...spanOf(node), kind: 'call', name, args };
-    const [keyword, labels] = modifier ? childrenOf(modifier) : [];
+    if (isVariable && !modifier) return { from: node.from, to: node.to, kind: 'call', name, args };
+    const [keyword, labels] = modifier ? modifier.children : [];
     const grouping = keyword && { without: keyword.name === 'Without', labels: readLabelNames(this.source, labels) };
-    return { ...spanOf(node), kind: 'aggregation', operator: name, grouping, args };
+    return { from: node.from, to: node.to, kind: 'aggregation', operator: name, grouping, args };
   }
 
   private readArguments(body: SyntaxNode): Expression[] {
-    return childrenOf(body).map((argument) => this.read(argument));
+    return body.children.map((argument) => this.read(argument));
   }
 
   private readMatrix(operand: Expression, range: SyntaxNode, to: number): MatrixSelector {
     if (operand.kind !== 'vector') {
       throw new Refusal('a range may only follow a metric selector', range.from - 1, 'for an expression write a subquery such as [5m:1m]');
     }
-    const { offset, at, edges } = operand.modifiers;
-    if (offset || at) throw new Refusal(`the range may not follow ${offset ? 'offset' : '@'}`, range.from - 1, `write ${offset ? 'offset' : '@'} after the range`);
+    const { at, edges } = operand.modifiers;
+    const modifier = isShifted(operand) ? 'offset' : at && '@';
+    if (modifier) throw new Refusal(`the range may not follow ${modifier}`, range.from - 1, `write ${modifier} after the range`);
     return { from: operand.from, to, kind: 'matrix', vector: { ...operand, modifiers: {} }, range: readRange(this.source, range), modifiers: { edges } };
   }
 
@@ -161,26 +171,29 @@ export class TreeReader {
   }
 
   private readOperator(symbol: SyntaxNode, modifiers: readonly SyntaxNode[]): BinaryOperator {
-    const fills = modifiers.filter(({ name }) => name === 'FillModifier').flatMap(childrenOf);
-    const fill = (side: string): string | undefined => {
-      const clause = fills.find(({ name }) => name === 'FillClause' || name === side);
-      if (!clause) return undefined;
-      const { value, text } = readNumberLiteral(this.source, childrenOf(clause)[1]);
-      return value === undefined ? text : formatNumber(value);
-    };
-    return {
-      ...spanOf(symbol),
-      symbol: this.wordOf(symbol),
-      bool: modifiers.some(({ name }) => name === 'BoolModifier'),
-      matching: this.readMatching(modifiers.find(({ name }) => name === 'MatchingModifierClause')),
-      fillLeft: fill('FillLeftClause'),
-      fillRight: fill('FillRightClause'),
-    };
+    let bool = false;
+    let matching: VectorMatching | undefined;
+    let fills: readonly SyntaxNode[] = [];
+    for (const modifier of modifiers) {
+      switch (modifier.name) {
+        case 'BoolModifier': bool = true; break;
+        case 'MatchingModifierClause': matching = this.readMatching(modifier); break;
+        case 'FillModifier': fills = modifier.children; break;
+      }
+    }
+    const { from, to } = symbol;
+    return { from, to, symbol: this.wordOf(symbol), bool, matching, fillLeft: this.readFill(fills, 'FillLeftClause'), fillRight: this.readFill(fills, 'FillRightClause') };
   }
 
-  private readMatching(clause: SyntaxNode | undefined): VectorMatching | undefined {
+  private readFill(fills: readonly SyntaxNode[], side: string): string | undefined {
+    const clause = fills.find(({ name }) => name === 'FillClause' || name === side);
     if (!clause) return undefined;
-    const [keyword, labels, group, include] = childrenOf(clause);
+    const { value, text } = readNumberLiteral(this.source, clause.children[1]);
+    return value === undefined ? text : formatNumber(value);
+  }
+
+  private readMatching(clause: SyntaxNode): VectorMatching {
+    const [keyword, labels, group, include] = clause.children;
     return {
       on: keyword.name === 'On',
       labels: readLabelNames(this.source, labels),
@@ -215,6 +228,11 @@ export class TreeReader {
   private nameOf(node: SyntaxNode, next: SyntaxNode): string {
     return this.source.text.slice(node.from, next.from).replace(/#.*/g, '').trim();
   }
+}
+
+/** Prometheus does not notice an offset of zero. */
+function isShifted({ modifiers: { offset } }: Selecting): boolean {
+  return offset !== undefined && offset.text !== '0s';
 }
 
 function requireSelecting(operand: Expression, modifier: string): Selecting {

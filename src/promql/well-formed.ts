@@ -1,10 +1,9 @@
 import { isLateNumber } from '../core';
 import { BinaryOperation, Expression, LabelMatcher, VectorSelector, namesLabelsOnly, walk } from './expression';
+import { isKeywordOnly } from './grammar-differences';
+import { COMPARISONS, isComparison, isSetOperator } from './operators';
 import { Refusal } from './refusal';
 import { matchesEmpty, regexpMistake } from './regexp';
-
-const SET_OPERATORS = ['and', 'or', 'unless'];
-const COMPARISONS = ['==', '!=', '<=', '<', '>=', '>'];
 
 /**
  * Refuses what the grammar lets pass and Prometheus' parser does not, as far as it takes no types: types, the number of arguments
@@ -23,6 +22,7 @@ export function requireWellFormed(expression: Expression): void {
 }
 
 function requireSelection(selector: VectorSelector, mayMatchAll: boolean): void {
+  if (selector.name && isKeywordOnly(selector.name.name)) throw new Refusal(`unexpected "${selector.name.name}"`, selector.from);
   for (const matcher of selector.matchers) {
     if (selector.name && matcher.label.name === '__name__') {
       throw new Refusal(`the metric name is set twice: ${selector.name.name} and ${matcher.text}`, matcher.from);
@@ -37,11 +37,11 @@ function requireSelection(selector: VectorSelector, mayMatchAll: boolean): void 
 
 function requireOperator({ operator }: BinaryOperation): void {
   const { symbol, matching } = operator;
-  if (operator.bool && !COMPARISONS.includes(symbol)) {
+  if (operator.bool && !isComparison(symbol)) {
     throw new Refusal(`bool may only follow a comparison (${COMPARISONS.join(', ')}), not "${symbol}"`, operator.from);
   }
   if (!matching?.group) return;
-  if (SET_OPERATORS.includes(symbol)) throw new Refusal(`group_${matching.group} may not follow the set operator "${symbol}"`, operator.from);
+  if (isSetOperator(symbol)) throw new Refusal(`group_${matching.group} may not follow the set operator "${symbol}"`, operator.from);
   const twice = matching.on ? matching.include.find(({ name }) => matching.labels.some((label) => label.name === name)) : undefined;
   if (twice) throw new Refusal(`the label ${twice.text} must not be in on and in group_${matching.group} at once`, twice.from);
 }

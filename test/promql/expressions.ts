@@ -54,6 +54,9 @@ export const ACCEPTED: ReadonlyArray<readonly [query: string, canonical: string]
   ['sum_over_time(sum_over_time(x[5m:])[1h:])', 'sum_over_time(sum_over_time(x[5m:])[1h:])'],
   // Operators. The sign binds like a multiplication, the power to the right.
   ['1+2*3-4/5%6^7', '1 + 2 * 3 - 4 / 5 % 6 ^ 7'],
+  ['2 ^ 3 ^ 2', '2 ^ 3 ^ 2'],
+  ['a ^ b ^ c - d - e / f / g', 'a ^ b ^ c - d - e / f / g'],
+  ['a == b == c and d or e', 'a == b == c and d or e'],
   ['a and b or c unless d', 'a and b or c unless d'],
   ['a AND on(job) b', 'a and on (job) b'],
   ['a or ignoring(job,) b', 'a or ignoring (job) b'],

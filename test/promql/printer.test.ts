@@ -21,6 +21,15 @@ test.each([
   expect(print(canonical)).toBe(canonical);
 });
 
+test.each([
+  ['info(up, { })', 'info(up, {})'],
+  ['inf ^ 2 + Inf', 'Inf ^ 2 + +Inf'],
+  ['sum by ("inf") (x)', 'sum by ("inf") (x)'],
+])("where Prometheus' own form does not read back: %s", (query, canonical) => {
+  expect(print(query)).toBe(canonical);
+  expect(print(canonical)).toBe(canonical);
+});
+
 test('a length finer than a millisecond is not rounded away', () => {
   expect(print('x[0.0001]')).toBe('x[0.0001]');
 });

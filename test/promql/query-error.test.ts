@@ -8,6 +8,7 @@ test('the message says what, where and the remedy, and shows the line', () => {
     position: 4,
     line: 2,
     column: 2,
+    certain: true,
     message: [
       'unexpected "=" at line 2, column 2: to compare values write "=="',
       '   = 2',
