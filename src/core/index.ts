@@ -5,6 +5,7 @@ export * from './late-value';
 export * from './literal-secret';
 export * from './merge';
 export * from './names';
+export * from './near-names';
 export * from './secret-ref';
 export * from './severity';
 export * from './size';

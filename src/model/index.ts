@@ -1,6 +1,7 @@
 // A description is made of these words too: whoever enters by the subpath needs no other.
 export * from '../core';
 export * from '../workload';
+export * from '../source/file-problem';
 export * from './acknowledgement';
 export * from './alerting/inhibition';
 export * from './alerting/integration';
@@ -18,6 +19,8 @@ export * from './dashboards/unit';
 export * from './dashboards/variable';
 export * from './description';
 export * from './file-patch';
+export * from './import/file-position';
+export * from './import/rule-file';
 export * from './monitoring';
 export * from './monitoring-props';
 export * from './pack/existing-exporter';

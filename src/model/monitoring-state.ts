@@ -6,6 +6,7 @@ import { Route } from './alerting/route';
 import { Metric } from './catalog/metric';
 import { Dashboard } from './dashboards/dashboard';
 import { FilePatch } from './file-patch';
+import { RuleFile } from './import/rule-file';
 import { Pack } from './pack/pack';
 import { RemoteWrite } from './remote-write';
 import { Rule } from './rules/rule';
@@ -23,6 +24,7 @@ export class MonitoringState {
   public readonly metrics: Metric[] = [];
   public readonly rules: Rule[] = [];
   public readonly ruleGroups: RuleGroup[] = [];
+  public readonly importedRules: RuleFile[] = [];
   public readonly dashboards: Dashboard[] = [];
   public readonly receivers: Receiver[] = [];
   public readonly routes: Route[] = [];

@@ -7,6 +7,7 @@ import { Metric } from './catalog/metric';
 import { Dashboard } from './dashboards/dashboard';
 import { describe, timingOf } from './describe';
 import { Description } from './description';
+import { RuleFile } from './import/rule-file';
 import { MonitoringProps } from './monitoring-props';
 import { MonitoringState } from './monitoring-state';
 import { Pack } from './pack/pack';
@@ -80,6 +81,12 @@ export class Monitoring {
   public addRuleGroup(group: RuleGroup): RuleGroup {
     if (group.name === this.name) throw invalid(`rule group ${shown(group.name)}: the name is taken by the rules added one by one: choose another`);
     return this.add('rule group', group.name, group, this.state.ruleGroups, 'put the rules into one group, or rename one');
+  }
+
+  /** Adds a rule file that a team has already; it stays a file of its own. @throws if there is one of that name */
+  public addRuleFile(file: RuleFile): RuleFile {
+    this.requireNew('rule file', file.name, this.state.importedRules, 'add it once, or parse it under another name');
+    return this.keep(`rule file ${shown(file.name)}`, [file], this.state.importedRules, () => this._describe())[0];
   }
 
   /** Adds a dashboard. @throws if there is one of that uid */
