@@ -33,4 +33,11 @@ export class MonitoringState {
   public readonly remoteWrites: RemoteWrite[] = [];
   public readonly filePatches: FilePatch[] = [];
   public readonly acknowledgements: Acknowledgement[] = [];
+
+  /** What takes all additions back that are made from now on. */
+  public remember(): () => void {
+    const lists = Object.values(this) as unknown[][];
+    const lengths = lists.map((list) => list.length);
+    return () => lists.forEach((list, i) => list.splice(lengths[i]));
+  }
 }

@@ -38,6 +38,16 @@ export class RemoteWrite {
     return new RemoteWrite(name, url, region, undefined, Permission.REMOTE_WRITE_AMP, options.overrides);
   }
 
+  /**
+   * One as it stands in a file.
+   *
+   * @internal
+   */
+  public static _imported(write: { name: string; url: string; sigv4Region?: string; isSigned: boolean; auth?: ScrapeAuth; overrides: { readonly [key: string]: any } }): RemoteWrite {
+    const permission = write.isSigned ? Permission.REMOTE_WRITE_AMP : undefined;
+    return new RemoteWrite(write.name, write.url, write.sigv4Region, write.auth, permission, write.overrides);
+  }
+
   private constructor(
     /** What tells it apart from other remote writes, in metrics and logs. */
     public readonly name: string,

@@ -30,6 +30,16 @@ export interface RouteProps {
  * Which alerts are told to whom. Routes are tried in the order they are added; the first that matches decides.
  */
 export class Route {
+  /**
+   * One as it stands in a file: labels to group by may have any name.
+   *
+   * @internal
+   */
+  public static _imported(props: RouteProps): Route {
+    const fields: Route = { matchers: [...props.matchers], receivers: [...props.receivers], continueMatching: props.continueMatching ?? false, _props: props };
+    return Object.assign(Object.create(Route.prototype) as Route, fields);
+  }
+
   /** All of them must match. */
   public readonly matchers: Matcher[];
   /** All of them are told. */
