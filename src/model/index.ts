@@ -14,6 +14,7 @@ export * from './alerting/smtp';
 export * from './catalog/metric';
 export * from './dashboards/dashboard';
 export * from './dashboards/panel';
+export * from './dashboards/published';
 export * from './dashboards/threshold';
 export * from './dashboards/unit';
 export * from './dashboards/variable';

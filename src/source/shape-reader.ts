@@ -113,7 +113,12 @@ export class ShapeReader {
     let isWhole = true;
     for (const entry of node.entries) {
       const here = this.enter(entry, place);
-      if (!Object.prototype.hasOwnProperty.call(fields, entry.key)) {
+      const isKnown = Object.prototype.hasOwnProperty.call(fields, entry.key);
+      if (!isKnown && shape.open) {
+        if (entry.key !== '__proto__') value[entry.key] = this.anything(entry.value, here);
+        continue;
+      }
+      if (!isKnown) {
         this.unknown(entry, fields, shape.name, here);
         isWhole = false;
         continue;

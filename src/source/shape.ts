@@ -58,6 +58,8 @@ export interface RecordShape {
   /** What it is called in the server's manual. */
   readonly name: string;
   readonly fields: () => Fields;
+  /** Fields that are not named here may be there too, whatever they hold. */
+  readonly open?: boolean;
   /** What the fields must be together. */
   readonly rules: readonly RecordRule[];
 }
@@ -133,6 +135,11 @@ export function map(of: Shape, key?: (key: string) => Refused): MapShape {
 /** @internal */
 export function record(name: string, fields: Fields | (() => Fields), ...rules: RecordRule[]): RecordShape {
   return { is: 'record', name, fields: typeof fields === 'function' ? fields : () => fields, rules };
+}
+
+/** Fields beside those that are named are passed over. @internal */
+export function open(shape: RecordShape): RecordShape {
+  return { ...shape, open: true };
 }
 
 /** At most one of the fields may be there. @internal */

@@ -21,8 +21,10 @@ const HOST_AND_PORT = /^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+):\d{1,5}$/;
  */
 export function carryJob(job: Json, global: Json, place: string, carrier: Carrier): ScrapeJob {
   const { auth, tls, verbatim } = carryHttp(job, place, carrier);
-  const { job_name: name, scrape_interval: _, scrape_timeout: __, metrics_path: metricsPath, scheme, params, honor_labels: honorLabels, sample_limit: sampleLimit,
-    static_configs: listed, relabel_configs: relabelings, metric_relabel_configs: metricRelabelings, ...rest } = verbatim;
+  const {
+    job_name: name, scrape_interval: _, scrape_timeout: __, metrics_path: metricsPath, scheme, params, honor_labels: honorLabels, sample_limit: sampleLimit,
+    static_configs: listed, relabel_configs: relabelings, metric_relabel_configs: metricRelabelings, ...rest
+  } = verbatim;
   const discovered = Object.keys(rest).filter((field) => field.endsWith('_sd_configs'));
   const others = Object.fromEntries(Object.entries(rest).filter(([field]) => !discovered.includes(field)));
   for (const [field, value] of Object.entries(others)) carrier.isVerbatim(value, `${place}.${field}`);

@@ -6,16 +6,36 @@ import { Receiver } from '../alerting/receiver';
 
 /** Secrets that Alertmanager reads from files, by kind. */
 const SECRETS: { readonly [kind: string]: readonly string[] } = {
-  discord: ['webhook_url'], email: ['auth_password', 'auth_secret'], incidentio: ['url', 'alert_source_token'], mattermost: ['webhook_url'], msteams: ['webhook_url'],
-  msteamsv2: ['webhook_url'], opsgenie: ['api_key'], pagerduty: ['routing_key', 'service_key'], pushover: ['user_key', 'token'], rocketchat: ['token', 'token_id'],
-  slack: ['api_url', 'app_token'], telegram: ['bot_token', 'chat_id'], victorops: ['api_key'], webhook: ['url'], wechat: ['api_secret'],
+  discord: ['webhook_url'],
+  email: ['auth_password', 'auth_secret'],
+  incidentio: ['url', 'alert_source_token'],
+  mattermost: ['webhook_url'],
+  msteams: ['webhook_url'],
+  msteamsv2: ['webhook_url'],
+  opsgenie: ['api_key'],
+  pagerduty: ['routing_key', 'service_key'],
+  pushover: ['user_key', 'token'],
+  rocketchat: ['token', 'token_id'],
+  slack: ['api_url', 'app_token'],
+  telegram: ['bot_token', 'chat_id'],
+  victorops: ['api_key'],
+  webhook: ['url'],
+  wechat: ['api_secret'],
 };
 
 /** What an integration takes from the global section when it says nothing itself: its field, and the one there. */
 const SHARED: { readonly [kind: string]: { readonly [field: string]: string } } = {
   email: {
-    from: 'smtp_from', smarthost: 'smtp_smarthost', hello: 'smtp_hello', auth_username: 'smtp_auth_username', auth_password: 'smtp_auth_password', auth_secret: 'smtp_auth_secret',
-    auth_identity: 'smtp_auth_identity', require_tls: 'smtp_require_tls', tls_config: 'smtp_tls_config', force_implicit_tls: 'smtp_force_implicit_tls',
+    from: 'smtp_from',
+    smarthost: 'smtp_smarthost',
+    hello: 'smtp_hello',
+    auth_username: 'smtp_auth_username',
+    auth_password: 'smtp_auth_password',
+    auth_secret: 'smtp_auth_secret',
+    auth_identity: 'smtp_auth_identity',
+    require_tls: 'smtp_require_tls',
+    tls_config: 'smtp_tls_config',
+    force_implicit_tls: 'smtp_force_implicit_tls',
   },
   jira: { api_url: 'jira_api_url' },
   mattermost: { webhook_url: 'mattermost_webhook_url' },

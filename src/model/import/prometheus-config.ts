@@ -1,7 +1,7 @@
-import { Carrier } from './carrier';
 import { carryJob } from './carried-job';
 import { carryRemoteWrite } from './carried-remote-write';
 import { carrySettings } from './carried-settings';
+import { Carrier } from './carrier';
 import { FilePosition } from './file-position';
 import { ImportOptions } from './import-options';
 import { inOrder, ReadFile } from './read-file';

@@ -4,11 +4,11 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { GOOD } from './good-files';
 import { judgeAll } from './judges';
-import { describeOf } from '../../fixture';
-import { tool } from '../../tools';
 import { SecretRef } from '../../../src/core';
 import { AlertmanagerConfig, ImportOptions, Monitoring } from '../../../src/model';
 import { renderAlertmanager } from '../../../src/render/alertmanager';
+import { describeOf } from '../../fixture';
+import { tool } from '../../tools';
 
 const SECRET = 'https://hooks.slack.com/services/T000/B000/notarealsecret';
 
@@ -126,7 +126,7 @@ describe('secrets', () => {
 test.each([
   ['templates', 'templates: [/etc/t/*.tmpl]', 'templates cannot be taken over'],
   ['a name with a space', 'time_intervals: [{name: "a b", time_intervals: [{weekdays: [sunday]}]}]', 'cannot be a name here'],
-  ['labels in quotes', `inhibit_rules: [{source_matchers: ['"my.label"="x"'], target_matchers: [a="b"]}]`, 'rename the label where it is made'],
+  ['labels in quotes', 'inhibit_rules: [{source_matchers: [\'"my.label"="x"\'], target_matchers: [a="b"]}]', 'rename the label where it is made'],
   ['a one-sided inhibition', 'inhibit_rules: [{target_matchers: [a="b"]}]', 'every alert silences'],
 ])('%s cannot be taken over, unless it is left out', (_what, section, message) => {
   const text = `route: {receiver: a}\nreceivers: [{name: a}]\n${section}\n`;

@@ -1,11 +1,11 @@
 import { GOOD } from './good-files';
 import { judgeAll } from './judges';
-import { describeOf } from '../../fixture';
 import { SecretRef } from '../../../src/core';
 import { ImportOptions, Monitoring, PrometheusConfig } from '../../../src/model';
+import { readPrometheus } from '../../../src/model/import/server-files';
 import { withPatches } from '../../../src/render/file-patch';
 import { renderPrometheus } from '../../../src/render/prometheus';
-import { readPrometheus } from '../../../src/model/import/server-files';
+import { describeOf } from '../../fixture';
 
 const NO_PROBLEM: ImportOptions = { leaveOut: [] };
 
