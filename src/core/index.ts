@@ -1,4 +1,5 @@
 export * from './duration';
+export * from './file-problem';
 export * from './finding';
 export * from './invalid';
 export * from './late-value';

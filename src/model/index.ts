@@ -1,7 +1,6 @@
 // A description is made of these words too: whoever enters by the subpath needs no other.
 export * from '../core';
 export * from '../workload';
-export * from '../source/file-problem';
 export * from './acknowledgement';
 export * from './alerting/inhibition';
 export * from './alerting/integration';

@@ -1,4 +1,4 @@
-import { invalid, shown } from '../core';
+import { invalid, Json, shown } from '../core';
 import { Permission } from '../workload';
 import { ScrapeAuth } from './scrape/scrape-auth';
 
@@ -43,7 +43,7 @@ export class RemoteWrite {
    *
    * @internal
    */
-  public static _imported(write: { name: string; url: string; sigv4Region?: string; isSigned: boolean; auth?: ScrapeAuth; overrides: { readonly [key: string]: any } }): RemoteWrite {
+  public static _imported(write: Pick<RemoteWrite, 'name' | 'url' | 'sigv4Region' | 'auth'> & { isSigned: boolean; overrides: Json }): RemoteWrite {
     const permission = write.isSigned ? Permission.REMOTE_WRITE_AMP : undefined;
     return new RemoteWrite(write.name, write.url, write.sigv4Region, write.auth, permission, write.overrides);
   }

@@ -1,4 +1,3 @@
-export * from './file-problem';
 export * from './read-json';
 export * from './read-yaml';
 export * from './shape';

@@ -1,4 +1,4 @@
-import { FileProblemKind } from './file-problem';
+import { FileProblemKind } from '../core';
 import { safelyShown, SourceFile } from './source-file';
 import { SourceEntry, SourceNode } from './source-node';
 

@@ -1,5 +1,5 @@
 import { Document, isAlias, isMap, isScalar, isSeq, Node, parseAllDocuments, Scalar, visit, YAMLMap, YAMLSeq } from 'yaml';
-import { FileProblemKind } from './file-problem';
+import { FileProblemKind } from '../core';
 import { safelyShown, SourceFile } from './source-file';
 import { SourceEntry, SourceNode } from './source-node';
 import { explainYaml } from './yaml-error';

@@ -1,9 +1,8 @@
-import { FileProblemKind } from './file-problem';
+import { FileProblemKind, nearNames, secretLookalike } from '../core';
 import { Fields, ListShape, MapShape, NumberShape, RecordShape, RecordView, Shape, TextShape } from './shape';
 import { safelyShown, SourceFile } from './source-file';
 import { SourceEntry, SourceMap, SourceNode, SourceScalar } from './source-node';
 import { booleanOf, isNull, numberOf } from './yaml-scalars';
-import { nearNames, secretLookalike } from '../core';
 
 /** Fields that servers had, or that people write: what to write instead. @internal */
 export interface FormerFields {

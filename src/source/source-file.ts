@@ -1,5 +1,4 @@
-import { FileProblem, FileProblemKind } from './file-problem';
-import { invalid, secretLookalike, shown } from '../core';
+import { FileProblem, FileProblemKind, invalid, secretLookalike, shown } from '../core';
 
 /** Far above any configuration, far below what would take the memory of a small machine. */
 const LARGEST = 20 * 1024 ** 2;

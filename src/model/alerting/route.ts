@@ -36,7 +36,8 @@ export class Route {
    * @internal
    */
   public static _imported(props: RouteProps): Route {
-    const fields: Route = { matchers: [...props.matchers], receivers: [...props.receivers], continueMatching: props.continueMatching ?? false, _props: props };
+    const { matchers, receivers, continueMatching = false } = props;
+    const fields: Route = { matchers: [...matchers], receivers: [...receivers], continueMatching, _props: props };
     return Object.assign(Object.create(Route.prototype) as Route, fields);
   }
 

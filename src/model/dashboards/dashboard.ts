@@ -1,8 +1,7 @@
 import { readDashboard } from './import/read-dashboard';
 import { Panel } from './panel';
 import { Variable } from './variable';
-import { invalid, Json, parsePositiveDuration, shown } from '../../core';
-import { FileProblem, requireNoProblems } from '../../source';
+import { FileProblem, invalid, Json, parsePositiveDuration, requireNoProblems, shown } from '../../core';
 
 const UID = /^[a-zA-Z0-9_-]{1,40}$/;
 

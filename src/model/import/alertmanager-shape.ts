@@ -1,5 +1,6 @@
 import { httpConfig, tls, tracing } from './http-shape';
-import { hostPort, INTEGRATIONS, integrationShape, secretUrl } from './integration-shapes';
+import { INTEGRATIONS, integrationShape } from './integration-shapes';
+import { hostPort, secretUrl } from './integration-words';
 import { parseMatchers } from './matcher-text';
 import { namedTimeInterval } from './time-interval-shape';
 import { duration, labelRefused, regexRefused, webUrl } from './words';

@@ -1,6 +1,5 @@
 import { Carrier } from './carrier';
-import { Json, parseDuration } from '../../core';
-import { FileProblem } from '../../source';
+import { FileProblem, Json, parseDuration } from '../../core';
 import { Description } from '../description';
 
 /** Sections that the model has no words for: they are written as they are. */

@@ -1,7 +1,6 @@
 import { ImportOptions } from './import-options';
 import { inOrder, ReadFile } from './read-file';
-import { invalid, Json, requireSecretRef, SecretRef, shown } from '../../core';
-import { FileProblem, FileProblemKind } from '../../source';
+import { FileProblem, FileProblemKind, invalid, Json, requireSecretRef, SecretRef, shown } from '../../core';
 
 const ABSOLUTE = /^\/[A-Za-z0-9/_.@+-]+$/;
 /** Fields that name a file which has to be there where the server runs. */

@@ -1,43 +1,8 @@
 import { httpConfig, sigv4, tls } from './http-shape';
-import { goDuration, goDurationOrNumber, duration, webUrl, webUrlRefused } from './words';
-import { any, atMostOne, count, deprecated, Fields, flag, int, list, map, oneOf, record, RecordRule, RecordShape, Refused, required, secret, text, textThat, TextShape } from '../../source';
+import { chatAction, field, hostPort, jiraText, mattermostLook, secretUrl, templatedUrl } from './integration-words';
+import { goDuration, goDurationOrNumber, duration, webUrl } from './words';
+import { any, atMostOne, count, deprecated, Fields, flag, int, list, map, oneOf, record, RecordRule, RecordShape, required, secret, text } from '../../source';
 
-/** A URL that holds a key: never shown. @internal */
-export const secretUrl: TextShape = { is: 'text', what: 'a URL', secret: true, check: (value): Refused => (value === '<secret>' ? undefined : webUrlRefused(value)) };
-const templatedUrl: TextShape = { is: 'text', what: 'a URL', secret: true, check: (value): Refused => (value.includes('{{') || value === '<secret>' || value === '' ? undefined : webUrlRefused(value)) };
-
-/** @internal */
-export const hostPort: TextShape = textThat('"host:port"', (value) => (/^([^:\s[\]]*|\[[^\]]*\]):[^:]+$/.test(value) || value === ''
-  ? undefined : [`${JSON.stringify(value.slice(0, 80))} has no port`, 'write "host:port", such as "smtp.example.com:587"']));
-
-const field = (name: string) => record(`${name} field`, { title: text, value: text, short: flag }, required('title'), required('value'));
-const chatAction = record('action', {
-  type: text,
-  text,
-  url: text,
-  style: text,
-  name: text,
-  value: text,
-  confirm: record('confirmation', { text, title: text, ok_text: text, dismiss_text: text }, required('text')),
-}, required('type'), required('text'), required('url', 'name'));
-const mattermostLook: Fields = {
-  fallback: text,
-  color: text,
-  pretext: text,
-  text,
-  author_name: text,
-  author_link: text,
-  author_icon: text,
-  title: text,
-  title_link: text,
-  fields: list(field('mattermost')),
-  thumb_url: text,
-  footer: text,
-  footer_icon: text,
-  image_url: text,
-};
-/** A text, or a text that need not be updated: `{template, enable_update}`. */
-const jiraText = any;
 const webhook = (fields: Fields): [Fields, RecordRule[]] => [{ webhook_url: secretUrl, webhook_url_file: text, ...fields }, [atMostOne('webhook_url', 'webhook_url_file'), required('webhook_url', 'webhook_url_file')]];
 const timeout: Fields = { timeout: goDurationOrNumber };
 

@@ -1,4 +1,5 @@
-import { FileProblem, FileProblemKind, FormerFields, readYaml, RecordShape, ShapeReader, SourceFile } from '../../source';
+import { FileProblem, FileProblemKind } from '../../core';
+import { FormerFields, readYaml, RecordShape, ShapeReader, SourceFile } from '../../source';
 
 /**
  * A configuration that was read: plain values, where they stand, and what is wrong.

@@ -1,9 +1,9 @@
 import { FilePosition, Origin } from './file-position';
 import { inOrder, ReadFile, readFile } from './read-file';
 import { FORMER_RULES, ruleFile } from './rule-shape';
-import { invalid, Json, shown } from '../../core';
+import { FileProblem, FileProblemKind, invalid, Json, requireNoProblems, shown } from '../../core';
 import { Query } from '../../promql';
-import { FileProblem, FileProblemKind, requireNoProblems, textOffset } from '../../source';
+import { textOffset } from '../../source';
 import { AlertRule } from '../rules/alert-rule';
 import { RecordingRule } from '../rules/recording-rule';
 import { Rule } from '../rules/rule';

@@ -3,9 +3,9 @@ import { DIFFERENCES, explains } from './differences';
 import { GOOD } from './good-files';
 import { judgeAll, Kind } from './judges';
 import { mutants } from './mutants';
+import { FileProblem, FileProblemKind } from '../../../src/core';
 import { RuleFile } from '../../../src/model';
 import { readAlertmanager, readPrometheus } from '../../../src/model/import/server-files';
-import { FileProblem, FileProblemKind } from '../../../src/source';
 
 const KINDS: Kind[] = ['rules', 'prometheus', 'alertmanager'];
 const SEED = 20_261;

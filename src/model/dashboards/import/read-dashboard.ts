@@ -2,9 +2,9 @@ import { dashboard as shape } from './dashboard-shape';
 import { CHOSEN, DataSources } from './data-sources';
 import { PlacedJson, placedPanels } from './old-rows';
 import { convertPanel } from './panel-kinds';
-import { Json } from '../../../core';
+import { FileProblem, FileProblemKind, Json } from '../../../core';
 import { Query } from '../../../promql';
-import { FileProblem, FileProblemKind, readJson, ShapeReader, SourceFile, SourceNode, textOffset, valueOf } from '../../../source';
+import { readJson, ShapeReader, SourceFile, SourceNode, textOffset, valueOf } from '../../../source';
 
 /**
  * A dashboard that was read, in today's form.

@@ -1,4 +1,4 @@
-import { invalid } from '../core';
+import { invalid } from './invalid';
 
 /**
  * What kind of problem a file has.
