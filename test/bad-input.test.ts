@@ -1,7 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { Severity, SecretRef } from '../src/core';
 import {
-  AlertmanagerConfig, AlertRule, AlertRuleProps, Alertmanager, Dashboard, Discovery, Grafana, Inhibition, Matcher, Metric, Monitoring, MuteTiming, Pack,
+  AlertmanagerConfig, AlertRule, AlertRuleProps, Alertmanager, Dashboard, Discovery, Grafana, Inhibition, Matcher, Metric, Monitoring, MuteTiming,
+  Pack,
   PackContribution, Panel, PanelProps,
   Prometheus, PrometheusConfig, Receiver, RecordingRule, RemoteWrite, Route, RuleFile, RuleGroup, ScrapeAuth, ScrapeJob, Unit, Variable,
 } from '../src/model';

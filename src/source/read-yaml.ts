@@ -124,7 +124,8 @@ class Conversion {
       }
       entries.push({ key: text, at, value: this.node(value ?? nothingAfter(key as Node), depth + 1) });
     }
-    return [...entries, ...merged.filter(({ key }, i) => !entries.some((own) => own.key === key) && merged.findIndex((other) => other.key === key) === i)];
+    return [...entries, ...merged.filter(({ key }, i) => !entries.some((own) => own.key === key) && merged.findIndex((other) =>
+      other.key === key) === i)];
   }
 
   private merged(value: unknown, at: number, depth: number): SourceEntry[] {

@@ -77,7 +77,18 @@ export class Dashboard {
       .map((row) => ({ title: row || title, panels: panels.filter((placed) => placed.row === row).map(({ panel }) => Panel._imported(panel)) }));
     const variables = json.templating.list.map((variable: Json) => Variable._imported(variable));
     requireUid(uid, title);
-    const fields: Dashboard = { uid, title, rows, variables, _props: { uid, title, rows, overrides: options.overrides }, _json: { ...json, uid, title } };
+    const fields: Dashboard = {
+      uid,
+      title,
+      rows,
+      variables,
+      _props: { uid, title, rows, overrides: options.overrides },
+      _json: {
+        ...json,
+        uid,
+        title,
+      },
+    };
     return Object.assign(Object.create(Dashboard.prototype) as Dashboard, fields);
   }
 

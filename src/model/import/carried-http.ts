@@ -73,7 +73,10 @@ function carryHeaders(headers: Json | undefined, place: string, carrier: Carrier
 
 function carryTls(tls: Json | undefined, place: string, carrier: Carrier): TlsOptions | undefined {
   if (tls === undefined || carrier.isLeftOut(place)) return undefined;
-  const { ca, ca_file: caFile, cert, cert_file: certFile, key, key_file: keyFile, server_name: serverName, insecure_skip_verify: insecure, ...rest } = tls;
+  const {
+    ca, ca_file: caFile, cert, cert_file: certFile, key, key_file: keyFile, server_name: serverName, insecure_skip_verify: insecure,
+    ...rest
+  } = tls;
   if (ca !== undefined || cert !== undefined) carrier.refuse(place, 'a certificate stands in the file itself', 'keep it in a file of its own, and name that');
   carrier.isVerbatim(rest, place);
   return {

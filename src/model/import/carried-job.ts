@@ -22,7 +22,8 @@ const HOST_AND_PORT = /^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+):\d{1,5}$/;
 export function carryJob(job: Json, global: Json, place: string, carrier: Carrier): ScrapeJob {
   const { auth, tls, verbatim } = carryHttp(job, place, carrier);
   const {
-    job_name: name, scrape_interval: _, scrape_timeout: __, metrics_path: metricsPath, scheme, params, honor_labels: honorLabels, sample_limit: sampleLimit,
+    job_name: name, scrape_interval: _, scrape_timeout: __, metrics_path: metricsPath, scheme, params, honor_labels: honorLabels,
+    sample_limit: sampleLimit,
     static_configs: listed, relabel_configs: relabelings, metric_relabel_configs: metricRelabelings, ...rest
   } = verbatim;
   const discovered = Object.keys(rest).filter((field) => field.endsWith('_sd_configs'));
@@ -78,10 +79,12 @@ function carryDiscoveries(field: string, configs: Json[], place: string, carrier
  * Targets of one list are the model's own. Several lists, and targets that relabeling makes something else of, stay as they are;
  * then the model's targets only say where Prometheus has to get.
  */
-function targets(listed: readonly Json[], steps: readonly Json[], isDiscovered: boolean, overrides: Json): { targets: string[]; labels?: { [label: string]: string }; overrides?: Json } {
+function targets(listed: readonly Json[], steps: readonly Json[], isDiscovered: boolean,
+  overrides: Json): { targets: string[]; labels?: { [label: string]: string }; overrides?: Json } {
   const all: string[] = listed.flatMap((config) => config.targets ?? []);
   const addresses = steps.filter((step) => step.target_label === '__address__').map((step) => step.replacement ?? '$1');
-  const isOneList = listed.length === 1 && !isDiscovered && addresses.length === 0 && all.length > 0 && all.every((target) => HOST_AND_PORT.test(target));
+  const isOneList = listed.length === 1 && !isDiscovered && addresses.length === 0 && all.length > 0 && all.every((target) =>
+    HOST_AND_PORT.test(target));
   const reached = [...new Set(addresses.length > 0 ? addresses : all)].filter((target) => HOST_AND_PORT.test(target));
   const verbatim = { ...overrides, ...(isOneList || listed.length === 0 ? {} : { static_configs: [...listed] }) };
   const given = Object.keys(verbatim).length > 0 ? verbatim : undefined;

@@ -96,7 +96,8 @@ function carryIntegration(kind: string, own: Json, place: string, global: Json, 
   return {
     kind,
     ...(host === undefined ? {} : { upstream: { host, port: Number(port), reason: 'send mail' } }),
-    settings: carrier.kept({ ...(own.send_resolved === undefined ? {} : { send_resolved: own.send_resolved }), ...settings, ...client.settings }, place),
+    settings: carrier.kept({ ...(own.send_resolved === undefined ? {} : { send_resolved: own.send_resolved }), ...settings, ...client.settings },
+      place),
     secrets: { ...secrets, ...client.secrets },
   };
 }

@@ -71,7 +71,12 @@ class Flattening {
       return [];
     }
     const { active_time_intervals: active, mute_time_intervals: muted } = node;
-    const overrides = { ...(active === undefined ? {} : { active_time_intervals: active }), ...(here.labels === undefined ? {} : { labels: here.labels }), ...(here.groupBy?.length === 0 ? { group_by: [] } : {}) };
+    const overrides = {
+      ...(active === undefined ? {} : { active_time_intervals: active }),
+      ...(here.labels === undefined
+        ? {} : { labels: here.labels }),
+      ...(here.groupBy?.length === 0 ? { group_by: [] } : {}),
+    };
     return [Route._imported({
       // A condition that everything fulfils: the list has no route at the top to fall back to.
       matchers: matchers.length > 0 ? [...matchers] : [Matcher.regex('alertname', '.*')],

@@ -46,7 +46,8 @@ export class Carrier {
       if (this.options.secrets?.[place] !== undefined || this.isLeftOut(place)) continue;
       this.tell(FileProblemKind.LITERAL_SECRET, place, 'a secret stands in the file', `keep it elsewhere and say where, secrets: { ${shown(place)}: SecretRef.named(..) }, and rotate it if others could read the file`);
     }
-    const strange = [...Object.keys(this.options.secrets ?? {}), ...this.options.leaveOut ?? []].find((place) => this.read.reader.node(place) === undefined);
+    const strange = [...Object.keys(this.options.secrets ?? {}), ...this.options.leaveOut ?? []].find((place) =>
+      this.read.reader.node(place) === undefined);
     if (strange !== undefined) throw invalid(`${this.read.file.name} has no place ${shown(strange)}: name one as its problems do, such as "receivers[0]"`);
     return inOrder(this.own.splice(before));
   }

@@ -3,7 +3,17 @@ import { duration, label, url } from './words';
 import { Fields, flag, int, list, map, oneOf, record, RecordRule, RecordShape, required, secret, text, textThat } from '../../source';
 
 const refresh: Fields = { refresh_interval: duration };
-const aws: Fields = { endpoint: text, region: text, access_key: text, secret_key: secret, profile: text, role_arn: text, external_id: text, port: int, ...refresh };
+const aws: Fields = {
+  endpoint: text,
+  region: text,
+  access_key: text,
+  secret_key: secret,
+  profile: text,
+  role_arn: text,
+  external_id: text,
+  port: int,
+  ...refresh,
+};
 const filters: Fields = { filters: list(record('filter', { name: text, values: list(text) }), 'a filter') };
 const clusters: Fields = { clusters: list(text), request_concurrency: int };
 
@@ -27,7 +37,15 @@ const zookeeper: Fields = { servers: list(text), paths: list(text), timeout: dur
 const KINDS: { readonly [kind: string]: [Fields, RecordRule[]] } = {
   aws: http({ ...role('ec2', 'ecs', 'lightsail', 'msk', 'elasticache', 'rds'), ...aws, ...filters, ...clusters }, required('role')),
   azure: http({
-    environment: text, port: int, subscription_id: text, tenant_id: text, client_id: text, client_secret: secret, authentication_method: text, resource_group: text, ...refresh,
+    environment: text,
+    port: int,
+    subscription_id: text,
+    tenant_id: text,
+    client_id: text,
+    client_secret: secret,
+    authentication_method: text,
+    resource_group: text,
+    ...refresh,
   }, required('subscription_id')),
   consul: http({
     server: text,
@@ -98,7 +116,17 @@ const KINDS: { readonly [kind: string]: [Fields, RecordRule[]] } = {
   nerve: plain(zookeeper),
   nomad: http({ allow_stale: flag, namespace: text, region: text, server: text, tag_separator: text, ...refresh }, required('server')),
   oci: http({
-    auth: text, tenancy: text, user: text, fingerprint: text, key_file: text, key_passphrase: secret, key_passphrase_file: text, region: text, compartments: list(text), port: int, ...refresh,
+    auth: text,
+    tenancy: text,
+    user: text,
+    fingerprint: text,
+    key_file: text,
+    key_passphrase: secret,
+    key_passphrase_file: text,
+    region: text,
+    compartments: list(text),
+    port: int,
+    ...refresh,
   }),
   openstack: plain({
     identity_endpoint: text,
@@ -150,8 +178,18 @@ const KINDS: { readonly [kind: string]: [Fields, RecordRule[]] } = {
     credentials_file_path: text,
     ...refresh,
   }),
-  triton: plain({ account: text, role: text, dns_suffix: text, endpoint: text, groups: list(text), port: int, tls_config: tls, version: int, ...refresh },
-    required('account'), required('dns_suffix'), required('endpoint')),
+  triton: plain({
+    account: text,
+    role: text,
+    dns_suffix: text,
+    endpoint: text,
+    groups: list(text),
+    port: int,
+    tls_config: tls,
+    version: int,
+    ...refresh,
+  },
+  required('account'), required('dns_suffix'), required('endpoint')),
   uyuni: http({ server: text, username: text, password: secret, entitlement: text, separator: text, ...refresh }, required('server'), required('username'), required('password')),
   vultr: http({ port: int, ...refresh }),
 };

@@ -1,10 +1,7 @@
 import { httpConfig, sigv4, tls } from './http-shape';
-import { chatAction, field, hostPort, jiraText, mattermostLook, secretUrl, templatedUrl } from './integration-words';
-import { goDuration, goDurationOrNumber, duration, webUrl } from './words';
+import { chatAction, field, hostPort, jiraText, mattermostLook, secretUrl, templatedUrl, timeout, webhook } from './integration-words';
+import { goDuration, duration, webUrl } from './words';
 import { any, atMostOne, count, deprecated, Fields, flag, int, list, map, oneOf, record, RecordRule, RecordShape, required, secret, text } from '../../source';
-
-const webhook = (fields: Fields): [Fields, RecordRule[]] => [{ webhook_url: secretUrl, webhook_url_file: text, ...fields }, [atMostOne('webhook_url', 'webhook_url_file'), required('webhook_url', 'webhook_url_file')]];
-const timeout: Fields = { timeout: goDurationOrNumber };
 
 /** Each kind of integration of Alertmanager 0.34 with its fields, beside `send_resolved` and `http_config`. */
 const KINDS: { readonly [kind: string]: [Fields, RecordRule[]] } = {
@@ -148,7 +145,15 @@ const KINDS: { readonly [kind: string]: [Fields, RecordRule[]] } = {
     thumb_url: text,
     link_names: flag,
     actions: list(record('rocketchat action', {
-      type: text, text, url: text, imageurl: text, iswebview: flag, webviewheightratio: text, msg: text, msginchatwindow: flag, msgprocessingtype: text,
+      type: text,
+      text,
+      url: text,
+      imageurl: text,
+      iswebview: flag,
+      webviewheightratio: text,
+      msg: text,
+      msginchatwindow: flag,
+      msgprocessingtype: text,
     })),
   }, [atMostOne('token', 'token_file'), atMostOne('token_id', 'token_id_file')]],
   slack: [{
@@ -181,7 +186,15 @@ const KINDS: { readonly [kind: string]: [Fields, RecordRule[]] } = {
     ...timeout,
   }, [atMostOne('api_url', 'api_url_file', 'app_token', 'app_token_file')]],
   sns: [{
-    api_url: text, sigv4, topic_arn: text, phone_number: text, target_arn: text, subject: text, message: text, attributes: map(text), use_aws_http_client: flag,
+    api_url: text,
+    sigv4,
+    topic_arn: text,
+    phone_number: text,
+    target_arn: text,
+    subject: text,
+    message: text,
+    attributes: map(text),
+    use_aws_http_client: flag,
   }, [required('topic_arn', 'target_arn', 'phone_number'), atMostOne('topic_arn', 'target_arn', 'phone_number')]],
   telegram: [{
     api_url: webUrl,

@@ -1,5 +1,5 @@
-import { webUrlRefused } from './words';
-import { any, Fields, flag, list, record, Refused, required, text, textThat, TextShape } from '../../source';
+import { goDurationOrNumber, webUrlRefused } from './words';
+import { any, atMostOne, Fields, flag, list, record, RecordRule, Refused, required, text, textThat, TextShape } from '../../source';
 
 /** A URL that holds a key: never shown. @internal */
 export const secretUrl: TextShape = { is: 'text', what: 'a URL', secret: true, check: (value): Refused => (value === '<secret>' ? undefined : webUrlRefused(value)) };
@@ -41,3 +41,8 @@ export const mattermostLook: Fields = {
 };
 /** A text, or a text that need not be updated: `{template, enable_update}`. @internal */
 export const jiraText = any;
+
+/** A kind that writes to one URL. @internal */
+export const webhook = (fields: Fields): [Fields, RecordRule[]] => [{ webhook_url: secretUrl, webhook_url_file: text, ...fields }, [atMostOne('webhook_url', 'webhook_url_file'), required('webhook_url', 'webhook_url_file')]];
+/** @internal */
+export const timeout: Fields = { timeout: goDurationOrNumber };

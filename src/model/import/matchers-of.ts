@@ -9,7 +9,8 @@ import { Matcher } from '../alerting/matcher';
  * @returns nothing if a label has a name that cannot be written without quotes; that was told
  * @internal
  */
-export function matchersOf(matchers: string[] | undefined, match: Json | undefined, matchRe: Json | undefined, place: string, carrier: Carrier): Matcher[] | undefined {
+export function matchersOf(matchers: string[] | undefined, match: Json | undefined, matchRe: Json | undefined, place: string,
+  carrier: Carrier): Matcher[] | undefined {
   try {
     return [
       ...Object.entries(match ?? {}).map(([label, value]) => matcherOf({ label, operator: '=', value })),

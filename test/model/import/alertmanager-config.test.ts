@@ -67,7 +67,8 @@ test('a tree of routes becomes a list that tells the same', () => {
 
 test('routes take over what stands around them', () => {
   const { routes } = AlertmanagerConfig.parse(TREE, 'a.yml');
-  expect(routes.map(({ matchers, receivers, _props: { groupBy, groupWait, repeatInterval } }) => [matchers.join(), receivers[0].name, groupBy, groupWait, repeatInterval])).toEqual([
+  expect(routes.map(({ matchers, receivers, _props: { groupBy, groupWait, repeatInterval } }) => [matchers.join(), receivers[0].name, groupBy,
+    groupWait, repeatInterval])).toEqual([
     ['page="yes"', 'pager', [], '1m', '4h'],
     ['severity=~"critical|warning",team="db",severity="critical"', 'pager', ['team'], '1m', '1h'],
     ['severity=~"critical|warning",team="db"', 'db', ['team'], '1m', '1h'],

@@ -64,6 +64,7 @@ export const DIFFERENCES: readonly Difference[] = [
 
 /** The difference that explains one verdict, if any does. */
 export function explains(kind: Kind, ours: string | undefined, theirs: string | undefined): Difference | undefined {
-  const fits = (pattern: RegExp | undefined, said: string | undefined) => (pattern === undefined ? said === undefined : said !== undefined && pattern.test(said));
+  const fits = (pattern: RegExp | undefined, said: string | undefined) => (pattern === undefined ? said === undefined : said !== undefined
+    && pattern.test(said));
   return DIFFERENCES.find((difference) => difference.kind === kind && fits(difference.ours, ours) && fits(difference.theirs, theirs));
 }

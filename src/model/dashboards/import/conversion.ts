@@ -18,7 +18,12 @@ const COMMON = ['id', 'title', 'description', 'gridPos', 'datasource', 'targets'
 
 /** A panel of another kind with what all kinds have in common. @internal */
 export function panelOf(type: string, old: Json, fieldConfig: Json, options: Json): Json {
-  return { ...Object.fromEntries(COMMON.filter((field) => old[field] !== undefined && old[field] !== null).map((field) => [field, old[field]])), type, fieldConfig, options };
+  return {
+    ...Object.fromEntries(COMMON.filter((field) => old[field] !== undefined && old[field] !== null).map((field) => [field, old[field]])),
+    type,
+    fieldConfig,
+    options,
+  };
 }
 
 /** A name, or `/expression/`. @internal */

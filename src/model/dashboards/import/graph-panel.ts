@@ -27,7 +27,8 @@ export function convertGraph(old: Json): Conversion {
     ...axis(left),
     ...thresholds(old.thresholds),
   };
-  const overrides = [...colors(old.aliasColors), ...(old.seriesOverrides ?? []).filter((series: Json | null) => series?.alias).map((series: Json) => override(series, right))];
+  const overrides = [...colors(old.aliasColors), ...(old.seriesOverrides ?? []).filter((series: Json | null) => series?.alias).map((series: Json) =>
+    override(series, right))];
   return { panel: panelOf('timeseries', old, { defaults, overrides }, { ...options(old) }) };
 }
 

@@ -59,7 +59,16 @@ class Reading {
     const filled = this.withInputs(value);
     const panels = placedPanels(filled).map((placed) => this.panel(placed));
     const kept = Object.fromEntries(Object.entries(filled).filter(([field]) => !NOT_KEPT.includes(field)));
-    const json = { ...kept, id: null, editable: false, schemaVersion: SCHEMA_VERSION, version: 1, panels, templating: { list: this.variables(filled) }, annotations: { list: this.annotations(filled) } };
+    const json = {
+      ...kept,
+      id: null,
+      editable: false,
+      schemaVersion: SCHEMA_VERSION,
+      version: 1,
+      panels,
+      templating: { list: this.variables(filled) },
+      annotations: { list: this.annotations(filled) },
+    };
     return { json, panels: flat(panels), problems: this.file.problems };
   }
 
