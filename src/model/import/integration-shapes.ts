@@ -1,5 +1,5 @@
 import { httpConfig, sigv4, tls } from './http-shape';
-import { chatAction, field, hostPort, jiraText, mattermostLook, secretUrl, templatedUrl, timeout, webhook } from './integration-words';
+import { chatAction, field, hostPort, jiraText, mattermostLook, secretUrl, templatedUrl, texts, timeout, webhook } from './integration-words';
 import { goDuration, duration, webUrl } from './words';
 import { any, atMostOne, count, deprecated, Fields, flag, int, list, map, oneOf, record, RecordRule, RecordShape, required, secret, text } from '../../source';
 
@@ -66,7 +66,7 @@ const KINDS: { readonly [kind: string]: [Fields, RecordRule[]] } = {
     props: record('props', { card: text }),
     priority: record('priority', { priority: text, requested_ack: flag, persistent_notifications: flag }),
   }, [atMostOne('webhook_url', 'webhook_url_file')]],
-  msteams: [{ ...webhook({ title: text, summary: text, text })[0] }, webhook({})[1]],
+  msteams: webhook({ title: text, summary: text, text }),
   msteamsv2: webhook({ title: text, text }),
   opsgenie: [{
     api_key: secret,
@@ -186,13 +186,8 @@ const KINDS: { readonly [kind: string]: [Fields, RecordRule[]] } = {
     ...timeout,
   }, [atMostOne('api_url', 'api_url_file', 'app_token', 'app_token_file')]],
   sns: [{
-    api_url: text,
+    ...texts('api_url', 'topic_arn', 'phone_number', 'target_arn', 'subject', 'message'),
     sigv4,
-    topic_arn: text,
-    phone_number: text,
-    target_arn: text,
-    subject: text,
-    message: text,
     attributes: map(text),
     use_aws_http_client: flag,
   }, [required('topic_arn', 'target_arn', 'phone_number'), atMostOne('topic_arn', 'target_arn', 'phone_number')]],

@@ -46,3 +46,8 @@ export const jiraText = any;
 export const webhook = (fields: Fields): [Fields, RecordRule[]] => [{ webhook_url: secretUrl, webhook_url_file: text, ...fields }, [atMostOne('webhook_url', 'webhook_url_file'), required('webhook_url', 'webhook_url_file')]];
 /** @internal */
 export const timeout: Fields = { timeout: goDurationOrNumber };
+
+/** Fields that are plain texts. @internal */
+export function texts(...names: string[]): Fields {
+  return Object.fromEntries(names.map((name) => [name, text]));
+}
