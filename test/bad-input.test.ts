@@ -1,9 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import { Severity, SecretRef } from '../src/core';
 import {
-  AlertRule, AlertRuleProps, Alertmanager, Dashboard, Discovery, Grafana, Inhibition, Matcher, Metric, Monitoring, MuteTiming, Pack,
+  AlertmanagerConfig, AlertRule, AlertRuleProps, Alertmanager, Dashboard, Discovery, Grafana, Inhibition, Matcher, Metric, Monitoring, MuteTiming,
+  Pack,
   PackContribution, Panel, PanelProps,
-  Prometheus, Receiver, RecordingRule, RemoteWrite, Route, RuleGroup, ScrapeAuth, ScrapeJob, Unit, Variable,
+  Prometheus, PrometheusConfig, Receiver, RecordingRule, RemoteWrite, Route, RuleFile, RuleGroup, ScrapeAuth, ScrapeJob, Unit, Variable,
 } from '../src/model';
 import { RedisPack } from '../src/packs';
 import { Workload } from '../src/workload';
@@ -115,6 +116,15 @@ const MISTAKES: [string, () => unknown, string][] = [
   ['credentials for signed requests', () => RemoteWrite.amp('amp', 'https://aps.example.com', 'eu-west-1', { auth: ScrapeAuth.bearer(SecretRef.named('t')) }), 'requests to Amazon Managed Prometheus are signed, so auth has no effect'],
   ['empty rule group', () => new RuleGroup({ name: 'g', rules: [] }), 'rule group "g" has no rules'],
   ['acknowledgement without a reason', () => monitoring().acknowledge('alerts/routed', 'alert X', ''), 'is acknowledged without a reason'],
+  ['rule file with an unknown field', () => RuleFile.parse('groups: [{name: a, rule: []}]', 'a.yml'), 'a.yml:1:20: groups[0].rule: unknown field "rule" of a rule group; did you mean rules?'],
+  ['rule file that is no text', () => RuleFile.parse(undefined as never, 'a.yml'), 'a.yml: what was given is no text'],
+  ['rule file without a name', () => RuleFile.parse('', ''), 'the name of a file is ""'],
+  ['configuration of another server', () => PrometheusConfig.parse('route: {}', 'a.yml'), 'a.yml:1:1: route: unknown field "route" of a configuration'],
+  ['configuration with a secret', () => PrometheusConfig.parse('remote_write: [{url: "http://a", bearer_token: hunter2}]', 'a.yml'), 'secrets: { "remote_write[0].bearer_token": SecretRef.named(..) }'],
+  ['literal given as a secret of a configuration', () => PrometheusConfig.parse('{}', 'a.yml', { secrets: { global: 'hunter2' as never } }), 'the secret of global in a.yml must be a SecretRef'],
+  ['place to leave out that is not there', () => AlertmanagerConfig.parse('route: {receiver: a}\nreceivers: [{name: a}]', 'a.yml', { leaveOut: ['template'] }), 'a.yml has no place "template"'],
+  ['dashboard that is no JSON', () => Dashboard.fromJson('title: a', 'a.json'), 'a.json:1:1: a value is missing'],
+  ['dashboard with a panel that is gone', () => Dashboard.fromJson('{"title": "a", "panels": [{"type": "natel-plotly-panel"}]}', 'a.json'), 'make it a panel of the kind "xychart"'],
   ['addition after a target was written', () => { const m = monitoring(); m._freeze('Ec2Monitoring at Stack/Monitoring'); m.addScrapeJob(job(['a:1'])); },
     'scrape job "api" comes too late: monitoring "osool" was written by Ec2Monitoring at Stack/Monitoring before'],
 ];

@@ -2,7 +2,7 @@ import { readFileSync } from 'fs';
 import { join } from 'path';
 import { checkPaths } from './check';
 import { explain } from './explain';
-import { nearNames } from './near-names';
+import { nearNames } from '../core';
 import { ExitCode, Misuse, printable, Terminal } from './terminal';
 
 const HELP = `Usage: cdk-prometheus-stack <command>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { nearNames } from './near-names';
+import { nearNames } from '../core';
 import { ExitCode, Misuse, Terminal } from './terminal';
 
 /** Shipped beside `lib`. */

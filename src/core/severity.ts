@@ -23,6 +23,15 @@ export class Severity {
     return new Severity(value);
   }
 
+  /**
+   * As it stands in a file, whatever its case; empty if an alert has none.
+   *
+   * @internal
+   */
+  public static _imported(value: string): Severity {
+    return new Severity(value);
+  }
+
   private constructor(
     /** The value of the `severity` label. */
     public readonly value: string,

@@ -1,4 +1,4 @@
-import { alertsOf, Description, PlacedDashboard, RuleFile } from './description';
+import { alertsOf, Description, PlacedDashboard, PlacedRules } from './description';
 import { MonitoringProps } from './monitoring-props';
 import { MonitoringState } from './monitoring-state';
 import { formatDuration, invalid, parsePositiveDuration, shown, sortedBy } from '../core';
@@ -56,7 +56,9 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
   const ruleFiles = [
     ...packs.filter((pack) => pack.ruleGroups!.length > 0).map((pack) => ruleFile(pack.name, pack.ruleGroups!, pack.ruleTests)),
     ...(own.groups.length > 0 ? [own] : []),
+    ...state.importedRules.filter((file) => file.groups.length > 0).map((file) => ({ name: file._fileName, groups: [...file.groups], tests: [] })),
   ];
+  requireOwnNames(ruleFiles);
   const everyAlert = alertsOf({ ruleFiles });
   const dashboards: PlacedDashboard[] = [
     // A panel means its own pack's alert first, whatever another pack calls its alerts.
@@ -95,16 +97,23 @@ export function describe(props: MonitoringProps, state: MonitoringState): Descri
 }
 
 /** Rules added one by one have no order of their own: recording rules first, so that alerts read fresh values. */
-function ownRuleFile(name: string, state: MonitoringState): RuleFile {
+function ownRuleFile(name: string, state: MonitoringState): PlacedRules {
   const rules = sortedBy(state.rules, (rule) => `${rule instanceof AlertRule ? 1 : 0}|${rule.name}`);
   return ruleFile(name, [...state.ruleGroups, ...(rules.length > 0 ? [new RuleGroup({ name, rules })] : [])]);
 }
 
-function ruleFile(name: string, groups: readonly RuleGroup[], tests: readonly RuleTest[] = []): RuleFile {
+function ruleFile(name: string, groups: readonly RuleGroup[], tests: readonly RuleTest[] = []): PlacedRules {
   const names = groups.map((group) => group.name);
   const twice = names.find((group, i) => names.indexOf(group) !== i);
   if (twice !== undefined) throw invalid(`pack ${shown(name)} has two rule groups ${shown(twice)}: Prometheus refuses a file with both; rename one`);
   return { name, groups: sortedBy(groups, (group) => group.name), tests: sortedBy(tests, (test) => `${test.alert}|${test.name}`) };
+}
+
+/** Imported files become files of their own, beside those of packs. */
+function requireOwnNames(files: readonly PlacedRules[]): void {
+  const names = files.map((file) => file.name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw invalid(`two rule files would be written as rules/${twice}.yml: of a pack, of the monitoring itself, or imported; give the imported one another name`);
 }
 
 /** Of two workloads of one name every target would run one, and let the other's scrape job ask it. */

@@ -21,7 +21,7 @@ import { ScrapeJob } from './scrape/scrape-job';
  *
  * @internal
  */
-export interface RuleFile {
+export interface PlacedRules {
   readonly name: string;
   readonly groups: readonly RuleGroup[];
   /** Cases for the alerts of this file: copies of a pack have alerts of the same names. */
@@ -62,7 +62,7 @@ export interface Description {
   readonly files: readonly ConfigFile[];
   readonly jobs: readonly ScrapeJob[];
   readonly metrics: readonly Metric[];
-  readonly ruleFiles: readonly RuleFile[];
+  readonly ruleFiles: readonly PlacedRules[];
   readonly dashboards: readonly PlacedDashboard[];
   readonly receivers: readonly Receiver[];
   /** In the order they were added: it matters. */

@@ -6,6 +6,7 @@ import { Route } from './alerting/route';
 import { Metric } from './catalog/metric';
 import { Dashboard } from './dashboards/dashboard';
 import { FilePatch } from './file-patch';
+import { RuleFile } from './import/rule-file';
 import { Pack } from './pack/pack';
 import { RemoteWrite } from './remote-write';
 import { Rule } from './rules/rule';
@@ -23,6 +24,7 @@ export class MonitoringState {
   public readonly metrics: Metric[] = [];
   public readonly rules: Rule[] = [];
   public readonly ruleGroups: RuleGroup[] = [];
+  public readonly importedRules: RuleFile[] = [];
   public readonly dashboards: Dashboard[] = [];
   public readonly receivers: Receiver[] = [];
   public readonly routes: Route[] = [];
@@ -31,4 +33,11 @@ export class MonitoringState {
   public readonly remoteWrites: RemoteWrite[] = [];
   public readonly filePatches: FilePatch[] = [];
   public readonly acknowledgements: Acknowledgement[] = [];
+
+  /** What takes all additions back that are made from now on. */
+  public remember(): () => void {
+    const lists = Object.values(this) as unknown[][];
+    const lengths = lists.map((list) => list.length);
+    return () => lists.forEach((list, i) => list.splice(lengths[i]));
+  }
 }

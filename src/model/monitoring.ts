@@ -5,16 +5,20 @@ import { Receiver } from './alerting/receiver';
 import { Route } from './alerting/route';
 import { Metric } from './catalog/metric';
 import { Dashboard } from './dashboards/dashboard';
-import { describe, timingOf } from './describe';
+import { describe } from './describe';
 import { Description } from './description';
+import { AlertmanagerConfig } from './import/alertmanager-config';
+import { PrometheusConfig } from './import/prometheus-config';
+import { RuleFile } from './import/rule-file';
 import { MonitoringProps } from './monitoring-props';
 import { MonitoringState } from './monitoring-state';
 import { Pack } from './pack/pack';
 import { RemoteWrite } from './remote-write';
-import { invalid, Names, requireName, Severity, shown } from '../core';
+import { requireProps } from './require-props';
+import { invalid, Severity, shown } from '../core';
 import { Rule } from './rules/rule';
 import { RuleGroup } from './rules/rule-group';
-import { requireTimeout, ScrapeJob } from './scrape/scrape-job';
+import { ScrapeJob } from './scrape/scrape-job';
 
 /**
  * What is monitored, whom to tell, what to draw: described once, rendered by every target.
@@ -34,14 +38,8 @@ export class Monitoring {
    * @throws on an illegal name, label or duration, or a scrape timeout above the scrape interval
    */
   public constructor(props: MonitoringProps) {
-    this.name = requireName(Names.WORKLOAD, props.name, 'monitoring');
-    if (props.name.length > 40) throw invalid(`monitoring: the name ${shown(props.name)} has ${props.name.length} characters: at most 40 leave room for the names of its parts`);
-    const timing = timingOf(props);
-    requireTimeout(`monitoring ${shown(props.name)}`, timing.scrapeTimeoutMs, timing.scrapeIntervalMs);
-    for (const label of Object.keys(props.externalLabels ?? {})) requireName(Names.LABEL, label, `external labels of monitoring ${shown(props.name)}`);
-    if (props.runbookUrl !== undefined && !/^https?:\/\/\S+$/.test(props.runbookUrl)) {
-      throw invalid(`monitoring ${shown(props.name)}: runbookUrl ${shown(props.runbookUrl)} is not a URL: it must start with "https://"`);
-    }
+    requireProps(props);
+    this.name = props.name;
     this.props = { ...props };
   }
 
@@ -80,6 +78,42 @@ export class Monitoring {
   public addRuleGroup(group: RuleGroup): RuleGroup {
     if (group.name === this.name) throw invalid(`rule group ${shown(group.name)}: the name is taken by the rules added one by one: choose another`);
     return this.add('rule group', group.name, group, this.state.ruleGroups, 'put the rules into one group, or rename one');
+  }
+
+  /** Adds a rule file that a team has already; it stays a file of its own. @throws if there is one of that name */
+  public addRuleFile(file: RuleFile): RuleFile {
+    this.requireNew('rule file', file.name, this.state.importedRules, 'add it once, or parse it under another name');
+    return this.keep(`rule file ${shown(file.name)}`, [file], this.state.importedRules, () => this._describe())[0];
+  }
+
+  /**
+   * Adds what a prometheus.yml scrapes and sends elsewhere, and its settings.
+   *
+   * @throws if it has something that cannot be taken over, or a job of a name that there is already
+   */
+  public addPrometheusConfig(config: PrometheusConfig): PrometheusConfig {
+    this.keepAll(`configuration ${shown(config.name)}`, () => {
+      this.state.filePatches.push(...config._patches(this._describe()));
+      for (const job of config.jobs) this.push('scrape job', job, this.state.jobs);
+      for (const write of config.remoteWrites) this.push('remote write', write, this.state.remoteWrites);
+    });
+    return config;
+  }
+
+  /**
+   * Adds the receivers, routes, inhibitions and times of an alertmanager.yml, behind those added before.
+   *
+   * @throws if it has something that cannot be taken over, or a receiver of a name that there is already
+   */
+  public addAlertmanagerConfig(config: AlertmanagerConfig): AlertmanagerConfig {
+    config._requireCarried();
+    this.keepAll(`configuration ${shown(config.name)}`, () => {
+      for (const receiver of config.receivers) this.push('receiver', receiver, this.state.receivers);
+      for (const timing of config.muteTimings) this.push('mute timing', timing, this.state.muteTimings);
+      this.state.routes.push(...config.routes);
+      this.state.inhibitions.push(...config.inhibitions);
+    });
+    return config;
   }
 
   /** Adds a dashboard. @throws if there is one of that uid */
@@ -152,11 +186,7 @@ export class Monitoring {
     this.keep(`acknowledging ${id}`, [{ id, where, reason }], this.state.acknowledgements);
   }
 
-  /**
-   * All that was added until now.
-   *
-   * @internal
-   */
+  /** All that was added until now. @internal */
   public _describe(): Description {
     if (this.frozenBy === undefined) return describe(this.props, this.state);
     // Nothing is added any more: packs are asked once, however often a target looks.
@@ -164,21 +194,13 @@ export class Monitoring {
     return this.settled;
   }
 
-  /**
-   * Calls back now, and after each addition.
-   *
-   * @internal
-   */
+  /** Calls back now, and after each addition. @internal */
   public _attach(listener: () => void): void {
     listener();
     this.listeners.push(listener);
   }
 
-  /**
-   * From now on additions throw: the target has been written.
-   *
-   * @internal
-   */
+  /** From now on additions throw: the target has been written. @internal */
   public _freeze(target: string): void {
     this.frozenBy = this.frozenBy ?? target;
   }
@@ -188,25 +210,34 @@ export class Monitoring {
     return this.keep(`${what} ${shown(name)}`, [thing], to)[0];
   }
 
+  private push<T extends { readonly name: string }>(what: string, thing: T, to: T[]): void {
+    this.requireNew(what, thing.name, to, 'rename one of them');
+    to.push(thing);
+  }
+
   private requireNew(what: string, name: string, among: readonly unknown[], remedy: string): void {
     if (among.some((other) => (other as { name?: string }).name === name)) {
       throw invalid(`monitoring ${shown(this.name)} has a ${what} ${shown(name)} already: ${remedy}`);
     }
   }
 
-  /** What a target refuses is not kept: whoever catches the error can go on without it. */
   private keep<T>(what: string, things: T[], to: T[], verify: () => unknown = () => undefined): T[] {
+    this.keepAll(what, () => to.push(...things), verify);
+    return things;
+  }
+
+  /** What a target refuses is not kept, nor a half of it: whoever catches the error can go on without it. */
+  private keepAll(what: string, add: () => unknown, verify: () => unknown = () => undefined): void {
     this.requireOpen(what);
-    const before = to.length;
-    to.push(...things);
+    const undo = this.state.remember();
     try {
+      add();
       verify();
       for (const listener of this.listeners) listener();
     } catch (error) {
-      to.splice(before, things.length);
+      undo();
       throw error;
     }
-    return things;
   }
 
   private requireOpen(what: string): void {

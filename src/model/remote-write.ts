@@ -1,4 +1,4 @@
-import { invalid, shown } from '../core';
+import { invalid, Json, shown } from '../core';
 import { Permission } from '../workload';
 import { ScrapeAuth } from './scrape/scrape-auth';
 
@@ -36,6 +36,16 @@ export class RemoteWrite {
   public static amp(name: string, url: string, region: string, options: RemoteWriteOptions = {}): RemoteWrite {
     if (options.auth !== undefined) throw invalid(`remote write ${shown(name)}: requests to Amazon Managed Prometheus are signed, so auth has no effect: leave it out`);
     return new RemoteWrite(name, url, region, undefined, Permission.REMOTE_WRITE_AMP, options.overrides);
+  }
+
+  /**
+   * One as it stands in a file.
+   *
+   * @internal
+   */
+  public static _imported(write: Pick<RemoteWrite, 'name' | 'url' | 'sigv4Region' | 'auth'> & { isSigned: boolean; overrides: Json }): RemoteWrite {
+    const permission = write.isSigned ? Permission.REMOTE_WRITE_AMP : undefined;
+    return new RemoteWrite(write.name, write.url, write.sigv4Region, write.auth, permission, write.overrides);
   }
 
   private constructor(

@@ -30,8 +30,13 @@ export function renderAlertmanager(description: Description): ConfigFile[] {
 export function renderReceiver(receiver: Receiver): Json {
   const byKind: { [kind: string]: Json[] } = {};
   for (const { kind, settings, secrets } of receiver.integrations) {
-    const files = Object.fromEntries(Object.entries(secrets ?? {}).map(([field, secret]) => [`${field}_file`, Paths.secret(secret)]));
-    byKind[`${kind}_configs`] = [...byKind[`${kind}_configs`] ?? [], compact({ ...settings, ...files, ...settings })];
+    const files = Object.entries(secrets ?? {}).reduce((fields, [field, secret]) => mergeOverrides(fields, nested(`${field}_file`, Paths.secret(secret))), {});
+    byKind[`${kind}_configs`] = [...byKind[`${kind}_configs`] ?? [], compact(mergeOverrides(mergeOverrides(settings, files), settings))];
   }
   return { name: receiver.name, ...byKind };
+}
+
+/** `a.b` is `b` within `a`: an integration's HTTP client has secrets of its own. */
+function nested(path: string, value: string): Json {
+  return path.split('.').reduceRight<any>((inner, field) => ({ [field]: inner }), value);
 }

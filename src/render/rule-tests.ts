@@ -1,7 +1,7 @@
 import { rulePath, renderRule } from './rules';
 import { toYaml } from './yaml';
 import { compact, formatDuration, Json } from '../core';
-import { AlertRule, alertsOf, Description, RuleFile, RuleTest } from '../model';
+import { AlertRule, alertsOf, Description, PlacedRules, RuleTest } from '../model';
 import { ConfigFile } from '../workload';
 
 /**
@@ -22,7 +22,7 @@ export function renderRuleTests(description: Description): ConfigFile[] {
   });
 }
 
-function testPath(file: RuleFile): string {
+function testPath(file: PlacedRules): string {
   return `prometheus/tests/${file.name}.yml`;
 }
 

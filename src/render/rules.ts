@@ -1,6 +1,6 @@
 import { toYaml } from './yaml';
 import { compact, Json, mergeOverrides } from '../core';
-import { AlertRule, Description, Rule, RuleFile, RuleGroup } from '../model';
+import { AlertRule, Description, Rule, PlacedRules, RuleGroup } from '../model';
 import { ConfigFile } from '../workload';
 
 /**
@@ -16,7 +16,7 @@ export function renderRules(description: Description): ConfigFile[] {
 }
 
 /** @internal */
-export function rulePath(file: RuleFile): string {
+export function rulePath(file: PlacedRules): string {
   return `prometheus/rules/${file.name}.yml`;
 }
 

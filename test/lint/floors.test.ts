@@ -18,10 +18,10 @@ const CASES: [string, string, string, string?][] = [
   // Down only.
   ['core imports a floor above', 'core/up.ts', "export * from '../model';", 'src/core imports no other room'],
   ['a type from a floor above', 'core/up-type.ts', "import type { a } from '../model';\n\nexport type B = typeof a;", 'src/core imports no other room'],
-  ['model imports render', 'model/up.ts', "export * from '../render';", 'src/model imports only core, promql, workload'],
+  ['model imports render', 'model/up.ts', "export * from '../render';", 'src/model imports only core, promql, source, workload'],
   ['checks imports plan', 'checks/up.ts', "export * from '../plan';", 'src/checks imports only core, promql, model, workload'],
   ['a type from a floor above, hidden', 'core/hidden-type.ts', "export type M = typeof import('../model');", 'a type import hides a dependency'],
-  ['a nested file imports a floor above', 'model/rules/up.ts', "export * from '../../plan';", 'src/model imports only core, promql, workload'],
+  ['a nested file imports a floor above', 'model/rules/up.ts', "export * from '../../plan';", 'src/model imports only core, promql, source, workload'],
   ['plan imports a pack', 'plan/up.ts', "export * from '../packs/redis';", 'src/plan imports only'],
   ['plan imports a target', 'plan/target.ts', "export * from '../targets/ec2';", 'src/plan imports only'],
   ['a room imports the root index', 'plan/root.ts', "export * from '..';", 'src/plan imports only'],

@@ -10,7 +10,7 @@ export interface Integration {
   readonly kind: string;
   /** The fields that are no secret. */
   readonly settings: { readonly [key: string]: any };
-  /** The secrets, by field; `url` is rendered as `url_file`. @default - none */
+  /** The secrets, by field: `url` is rendered as `url_file`, `http_config.basic_auth.password` within those. @default - none */
   readonly secrets?: { readonly [field: string]: SecretRef };
   /** Whom Alertmanager calls for it. @default - any host, port 443 */
   readonly upstream?: Upstream;

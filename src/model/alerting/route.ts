@@ -30,6 +30,17 @@ export interface RouteProps {
  * Which alerts are told to whom. Routes are tried in the order they are added; the first that matches decides.
  */
 export class Route {
+  /**
+   * One as it stands in a file: labels to group by may have any name.
+   *
+   * @internal
+   */
+  public static _imported(props: RouteProps): Route {
+    const { matchers, receivers, continueMatching = false } = props;
+    const fields: Route = { matchers: [...matchers], receivers: [...receivers], continueMatching, _props: props };
+    return Object.assign(Object.create(Route.prototype) as Route, fields);
+  }
+
   /** All of them must match. */
   public readonly matchers: Matcher[];
   /** All of them are told. */

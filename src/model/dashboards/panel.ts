@@ -1,6 +1,7 @@
+import { isGrafanaUnit } from './grafana-units';
 import { Threshold } from './threshold';
 import { Unit } from './unit';
-import { invalid, shown } from '../../core';
+import { invalid, Json, shown } from '../../core';
 import { Query } from '../../promql';
 
 /**
@@ -81,6 +82,20 @@ export class Panel {
   /** How the values of histogram buckets move. */
   public static heatmap(props: PanelProps): Panel {
     return new Panel('heatmap', props);
+  }
+
+  /**
+   * One that was read from JSON: Grafana asks less of it than this library of its own.
+   *
+   * @internal
+   */
+  public static _imported(json: Json): Panel {
+    const unit = json.fieldConfig?.defaults?.unit;
+    const queries: PanelQuery[] = (json.targets ?? []).filter((target: Json) => typeof target.expr === 'string' && target.expr.trim() !== '')
+      .map((target: Json) => ({ expr: target.expr, legend: target.legendFormat, instant: target.instant === true }));
+    const props: PanelProps = { title: json.title ?? '', description: json.description ?? '', queries, unit: typeof unit === 'string' && isGrafanaUnit(unit) ? Unit.of(unit) : Unit.SHORT };
+    const fields: Panel = { type: json.type, title: props.title, queries, _props: props };
+    return Object.assign(Object.create(Panel.prototype) as Panel, fields);
   }
 
   /** Grafana's id of the kind of panel. */

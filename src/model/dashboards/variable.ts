@@ -1,4 +1,4 @@
-import { invalid, shown } from '../../core';
+import { invalid, Json, shown } from '../../core';
 
 /**
  * A drop-down of a dashboard. The one for the data source is always there and needs no mention.
@@ -19,6 +19,17 @@ export class Variable {
       throw invalid(`variable ${shown(name)}: the value ${shown(unreadable)} contains "," or " : ", which separate values and their titles: leave it out`);
     }
     return new Variable(name, 'custom', values.join(','), title ?? name);
+  }
+
+  /**
+   * One that was read from JSON: its name may be any.
+   *
+   * @internal
+   */
+  public static _imported(json: Json): Variable {
+    const query = typeof json.query === 'string' ? json.query : json.query?.query ?? '';
+    const fields: Variable = { name: json.name, type: json.type, _query: query, title: json.label ?? json.name };
+    return Object.assign(Object.create(Variable.prototype) as Variable, fields);
   }
 
   private constructor(

@@ -1,9 +1,10 @@
 import { Rule } from './rule';
 import { Runbook } from './runbook';
-import { invalid, isLateNumber, Names, parseDuration, parsePositiveDuration, requireName, Severity, shown } from '../../core';
+import { invalid, isLateNumber, Json, Names, parseDuration, parsePositiveDuration, requireName, Severity, shown } from '../../core';
 import { Query } from '../../promql';
 import { Receiver } from '../alerting/receiver';
 import { Unit } from '../dashboards/unit';
+import { Origin } from '../import/file-position';
 
 /**
  * Properties of `AlertRule`.
@@ -71,6 +72,32 @@ export interface AlertTuning {
  * A query that, while it has a result, tells somebody.
  */
 export class AlertRule extends Rule {
+  /**
+   * An alert as it stands in a file. Prometheus asks less of it than this library of its own: names may be any text, nothing
+   * has to be said, and `$threshold` is a word like any other.
+   *
+   * @internal
+   */
+  public static _imported(rule: Json, origin: Origin): AlertRule {
+    const { alert, expr, labels = {}, annotations = {} } = rule;
+    const severity = Severity._imported(labels.severity ?? '');
+    const fields: Partial<AlertRule> & { readonly props: AlertRuleProps } = {
+      name: alert,
+      originalName: alert,
+      expr,
+      severity,
+      labels: { ...labels },
+      annotations: { ...annotations },
+      pendingFor: rule.for,
+      keepFiringFor: rule.keep_firing_for,
+      thresholdUnit: Unit.SHORT,
+      receivers: [],
+      props: { alert, expr, severity, summary: annotations.summary ?? '', description: annotations.description ?? '' },
+      _origin: origin,
+    };
+    return Object.assign(Object.create(AlertRule.prototype) as AlertRule, fields);
+  }
+
   /** The query, with the threshold filled in. */
   public readonly expr: string;
   /** How urgent it is. */

@@ -1,6 +1,7 @@
 import { Rule } from './rule';
-import { Names, requireName, shown } from '../../core';
+import { Json, Names, requireName, shown } from '../../core';
 import { Query } from '../../promql';
+import { Origin } from '../import/file-position';
 
 /**
  * Properties of `RecordingRule`.
@@ -20,6 +21,16 @@ export interface RecordingRuleProps {
  * A query whose result is kept as a metric of its own.
  */
 export class RecordingRule extends Rule {
+  /**
+   * A recording rule as it stands in a file: the name of its metric may be any text.
+   *
+   * @internal
+   */
+  public static _imported({ record, expr, labels = {} }: Json, origin: Origin): RecordingRule {
+    const fields: Partial<RecordingRule> = { name: record, expr, labels: { ...labels }, _origin: origin };
+    return Object.assign(Object.create(RecordingRule.prototype) as RecordingRule, fields);
+  }
+
   public readonly expr: string;
 
   /**

@@ -19,6 +19,16 @@ export interface RuleGroupProps {
  * Rules that are evaluated together, in their order.
  */
 export class RuleGroup {
+  /**
+   * A group as it stands in a file: its name may be any text, and it may have no rules.
+   *
+   * @internal
+   */
+  public static _imported({ name, rules, interval, overrides }: RuleGroupProps): RuleGroup {
+    const fields: RuleGroup = { name, rules: [...rules], interval, _overrides: overrides };
+    return Object.assign(Object.create(RuleGroup.prototype) as RuleGroup, fields);
+  }
+
   /** Its name, unique in its rule file. */
   public readonly name: string;
   /** Its rules, in the order they are evaluated. */

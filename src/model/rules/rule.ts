@@ -1,3 +1,5 @@
+import { Origin } from '../import/file-position';
+
 /**
  * A rule of a rule group: an `AlertRule` or a `RecordingRule`.
  */
@@ -10,6 +12,8 @@ export abstract class Rule {
   public abstract readonly expr: string;
   /** @internal */
   public readonly _overrides?: { readonly [key: string]: any };
+  /** Of a rule that was read from a file: where it stands. @internal */
+  public readonly _origin?: Origin;
 
   /** @internal */
   protected constructor(name: string, labels?: { readonly [label: string]: string }, overrides?: { readonly [key: string]: any }) {

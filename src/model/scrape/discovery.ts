@@ -91,6 +91,16 @@ export class Discovery {
     return new Discovery(kind, config);
   }
 
+  /**
+   * One as it stands in a file, with what it asks of the platform.
+   *
+   * @internal
+   */
+  public static _imported(kind: string, config: { readonly [key: string]: any }): Discovery {
+    const permission = kind === 'ec2' ? Permission.DISCOVER_EC2_INSTANCES : kind === 'kubernetes' ? Permission.DISCOVER_KUBERNETES : undefined;
+    return new Discovery(kind, config, permission);
+  }
+
   private constructor(
     /** The name in front of `_sd_configs`, or `workload`. */
     public readonly kind: string,

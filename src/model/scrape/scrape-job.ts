@@ -50,6 +50,16 @@ export interface ScrapeJobProps {
  * (https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config).
  */
 export class ScrapeJob {
+  /**
+   * A job as it stands in a file: Prometheus asks less of it than this library of its own.
+   *
+   * @internal
+   */
+  public static _imported(props: ScrapeJobProps): ScrapeJob {
+    const fields: Pick<ScrapeJob, 'name' | '_props'> = { name: props.name, _props: props };
+    return Object.assign(Object.create(ScrapeJob.prototype) as ScrapeJob, fields);
+  }
+
   /** The value of the `job` label. */
   public readonly name: string;
   /** @internal */

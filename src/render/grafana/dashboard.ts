@@ -20,6 +20,10 @@ const SCHEMA_VERSION = 42;
  */
 export function renderDashboard(placed: PlacedDashboard): Json {
   const { dashboard } = placed;
+  if (dashboard._json !== undefined) {
+    const { templating, ...json } = dashboard._json;
+    return mergeOverrides({ ...json, templating: { list: [...renderVariables([]), ...templating.list] } }, dashboard._props.overrides);
+  }
   const { description, refresh, tags, timeRange, overrides } = dashboard._props;
   const of = `dashboard ${shown(dashboard.uid)}`;
   const drawn = dashboard.rows.flatMap((row) => row.panels).flatMap((panel) => namedAlerts(panel, placed));

@@ -36,7 +36,7 @@ export function compile(source: string): string[] {
   const root = path.resolve(__dirname, '../../..');
   const file = path.join(root, 'rendered-dashboard.ts');
   const options: ts.CompilerOptions = {
-    module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, strict: true, noEmit: true, skipLibCheck: true, types: [],
+    module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, strict: true, noEmit: true, skipLibCheck: true, types: ['node'],
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;

@@ -1,0 +1,76 @@
+import { Kind } from './judges';
+
+/** A file with one mistake: what is wrong, the text, and where and what we say of it. */
+export type BadFile = readonly [mistake: string, text: string, position: string, said: string];
+
+const job = (fields: string) => `scrape_configs:\n  - job_name: api\n    ${fields}\n`;
+const alert = (fields: string) => `groups:\n  - name: api\n    rules:\n      - alert: Down\n        expr: up == 0\n        ${fields}\n`;
+const told = (fields: string) => `route: {receiver: a}\nreceivers:\n  - name: a\n${fields}\n`;
+
+export const BAD: { readonly [kind in Kind]: readonly BadFile[] } = {
+  rules: [
+    ['a key twice', alert('for: 1m\n        for: 2m'), '7:9', 'the key "for" stands twice in one map'],
+    ['an unknown field', alert('labls: {a: b}'), '6:9', 'unknown field "labls" of a rule'],
+    ['a label outside of labels', alert('severity: page'), '6:9', 'severity is a label: write it below labels'],
+    ['a duration without a unit', alert('for: 5'), '6:14', '"5" is no duration'],
+    ['labels that are a list', alert('labels: [a, b]'), '6:17', 'it is a list, but must be a map'],
+    ['a query that does not parse', alert('annotations: {a: b}').replace('up == 0', 'sum(up'), '5:18', 'it is no PromQL query'],
+    ['a query in a block', alert('for: 1m').replace('up == 0', '|\n          up\n          == )'), '7:14', 'it is no PromQL query'],
+    ['alert and record', alert('record: a:b:c'), '6:9', 'it is an alert and a recording rule'],
+    ['neither of them', alert('').replace('alert: Down', 'for: 1m'), '4:9', 'it has neither alert nor record'],
+    ['no query', 'groups:\n  - name: a\n    rules:\n      - alert: Down\n', '4:9', 'expr is missing'],
+    ['a recording rule that waits', 'groups:\n  - name: a\n    rules:\n      - record: a\n        expr: up\n        for: 1m\n', '6:9', 'a recording rule has no for'],
+    ['braces in a recorded name', 'groups:\n  - name: a\n    rules:\n      - record: a{b="c"}\n        expr: up\n', '4:9', 'has braces'],
+    ['two groups of one name', 'groups:\n  - name: a\n  - name: a\n', '1:1', 'groups[1] has the name "a", and so has one before'],
+    ['a group without a name', 'groups:\n  - rules: []\n', '2:5', 'it has no name'],
+    ['the label of the metric', alert('labels: {__name__: x}'), '6:18', 'the label "__name__" is the name of the metric'],
+    ['a tab', 'groups:\n\t- name: a\n', '2:1', 'a tab is used to indent'],
+    ['an alias without an anchor', alert('labels: *common'), '6:17', 'names an anchor that is not there'],
+    ['a bracket that is not closed', 'groups: [{name: a}\n', '2:1', 'the indentation does not fit'],
+    ['a limit that is a text', 'groups:\n  - name: a\n    limit: "5"\n', '3:12', 'it is a text in quotes, but must be a whole number'],
+    ['a text instead of a file', 'hello\n', '1:1', 'it is one value, but must be a rule file'],
+    ['a PrometheusRule', 'apiVersion: monitoring.coreos.com/v1\n', '1:1', 'this is a PrometheusRule object of Kubernetes'],
+  ],
+  prometheus: [
+    ['a key twice', 'global: {}\nglobal: {}\n', '2:1', 'the key "global" stands twice'],
+    ['an unknown field', job('metric_path: /m'), '3:5', 'did you mean metrics_path'],
+    ['a field of Prometheus 2', job('scrape_classic_histograms: true'), '3:5', 'write always_scrape_classic_histograms'],
+    ['the old API of Alertmanager', 'alerting:\n  alertmanagers:\n    - api_version: v1\n', '3:20', 'there is no API "v1" any more'],
+    ['a job without a name', 'scrape_configs:\n  - scheme: http\n', '2:5', 'job_name is missing'],
+    ['two jobs of one name', `${job('')}  - job_name: api\n`, '1:1', 'two of them have the job_name "api"'],
+    ['a timeout above the interval', job('scrape_interval: 5s\n    scrape_timeout: 10s'), '4:5', 'the scrape timeout is longer'],
+    ['a target that is a URL', job('static_configs: [{targets: ["http://a:1"]}]'), '3:5', 'the target "http://a:1" is no "host:port"'],
+    ['two ways to identify', job('basic_auth: {username: a}\n    authorization: {credentials_file: /b}'), '4:5', 'exclude each other'],
+    ['a regular expression that is none', job('relabel_configs: [{regex: "(", target_label: a}]'), '3:31', 'is no regular expression'],
+    ['an unknown action', job('relabel_configs: [{action: remove}]'), '3:32', 'unknown action "remove"'],
+    ['hashmod without a modulus', job('relabel_configs: [{action: hashmod, target_label: a}]'), '3:23', 'hashmod has no modulus'],
+    ['a certificate without a key', job('tls_config: {cert_file: /c}'), '3:17', 'a certificate without its key'],
+    ['an unknown role', job('kubernetes_sd_configs: [{role: pods}]'), '3:36', '"pods" is not allowed'],
+    ['an unknown field of a discovery', job('ec2_sd_configs: [{regoin: eu-west-1}]'), '3:23', 'did you mean region'],
+    ['no URL to write to', 'remote_write:\n  - name: a\n', '2:5', 'url is missing'],
+    ['a size without a unit', 'global: {body_size_limit: 5}\n', '1:27', '"5" is no size'],
+    ['a limit below zero', 'global: {sample_limit: -1}\n', '1:24', '-1 is below zero'],
+    ['a wildcard in a folder', 'rule_files: ["*/a.yml"]\n', '1:14', 'has a "*" in front of its last part'],
+    ['an empty job', 'scrape_configs:\n  -\n', '2:4', 'a scrape_config is empty'],
+  ],
+  alertmanager: [
+    ['no route', 'receivers: [{name: a}]\n', '1:1', 'there is no route'],
+    ['an unknown receiver', 'route: {receiver: b}\nreceivers: [{name: a}]\n', '1:1', 'names the receiver "b", which is not there'],
+    ['two receivers of one name', 'route: {receiver: a}\nreceivers: [{name: a}, {name: a}]\n', '2:1', 'two of them have the name "a"'],
+    ['matchers at the top', 'route: {receiver: a, matchers: [x="y"]}\nreceivers: [{name: a}]\n', '1:1', 'the route at the top has matchers'],
+    ['a matcher that is none', 'route: {receiver: a, routes: [{matchers: ["severity: critical"]}]}\nreceivers: [{name: a}]\n', '1:43', '"severity: critical" is no matcher'],
+    ['an unknown integration', told('    hipchat_configs: []'), '4:5', 'HipChat is gone'],
+    ['a misspelt integration', told('    slacks_configs: []'), '4:5', 'did you mean slack_configs'],
+    ['Slack without a URL', told('    slack_configs: [{channel: a}]'), '2:1', 'a slack_config of receiver "a" has no api_url'],
+    ['mail without a server', told('    email_configs: [{to: a@example.com, from: b@example.com}]'), '2:1', 'has no smarthost'],
+    ['a secret twice', told('    pagerduty_configs: [{routing_key_file: /a, routing_key: b}]'), '4:26', 'routing_key and routing_key_file exclude each other'],
+    ['a webhook without a URL', told('    webhook_configs: [{max_alerts: 1}]'), '4:23', 'url or url_file is missing'],
+    ['an interval of zero', 'route: {receiver: a, group_interval: 0s}\nreceivers: [{name: a}]\n', '1:22', 'group_interval is zero'],
+    ['grouping by all and one', 'route: {receiver: a, group_by: ["...", job]}\nreceivers: [{name: a}]\n', '1:22', '"..." stands for all labels'],
+    ['an unknown time interval', 'route: {receiver: a, routes: [{mute_time_intervals: [n]}]}\nreceivers: [{name: a}]\n', '1:1', 'names the time interval "n", which is not there'],
+    ['a time that is none', `${told('')}time_intervals: [{name: n, time_intervals: [{times: [{start_time: "9:00", end_time: "17:00"}]}]}]\n`, '5:55', '"9:00" is no time of day'],
+    ['a day that is none', `${told('')}time_intervals: [{name: n, time_intervals: [{weekdays: [mondays]}]}]\n`, '5:57', '"mondays" is no day of the week'],
+    ['the smarthost without a port', 'global: {smtp_smarthost: smtp.example.com}\nroute: {receiver: a}\nreceivers: [{name: a}]\n', '1:26', 'has no port'],
+    ['a rule file', 'groups: []\n', '1:1', 'this looks like a rule file'],
+  ],
+};
