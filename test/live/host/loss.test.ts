@@ -69,8 +69,10 @@ onlyWith([Need.DOCKER, Need.AWS, Need.HOST], 'host: crashes and loss', () => {
       const held = (await place.host.alertmanager.alerts()).map(({ labels }) => labels.alertname);
       return ['APIDown', 'DatabaseDown'].every((name) => held.includes(name));
     });
+    // That this file has restarted the servers again and again is told, and is right.
+    const told = async () => receivers.received(({ kind, text }) => kind !== 'webhook' && !text.includes('RestartedOften'));
     await holds('nothing is told twice', 12, async () => {
-      expect((await receivers.received(({ kind }) => kind !== 'webhook')).map(({ kind, status, text }) => `${kind} ${status} ${text}`)).toEqual([]);
+      expect((await told()).map(({ kind, status, text }) => `${kind} ${status} ${text}`)).toEqual([]);
       return true;
     });
     await place.surroundings.restart('backend');
