@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'fs';
+import { cpSync, mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import * as ts from 'typescript';
@@ -9,7 +9,11 @@ const samples = pages().flatMap(samplesOf);
 const started = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'samples-'));
 // Samples write beside themselves, as a reader's project does.
-beforeAll(() => process.chdir(folder));
+beforeAll(() => {
+  // What the page on importing says that a reader has.
+  cpSync(join(__dirname, 'existing'), folder, { recursive: true });
+  process.chdir(folder);
+});
 afterAll(() => {
   process.chdir(started);
   rmSync(folder, { recursive: true, force: true });
