@@ -6,7 +6,7 @@ module.exports = {
   setupFiles: ['<rootDir>/test/setup.ts'],
   // Types are checked by tsc, once for everything.
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.dev.json', isolatedModules: true, diagnostics: false }] },
-  testTimeout: 300_000,
+  testTimeout: 480_000,
   maxWorkers: 1,
   verbose: true,
 };

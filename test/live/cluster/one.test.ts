@@ -8,7 +8,7 @@ import { Paths } from '../../../src/workload';
 import { checkPanels, panelQueries } from '../harness/dashboards';
 import { request } from '../harness/http';
 import { Need, onlyWith } from '../harness/needs';
-import { eventually, holds } from '../harness/poll';
+import { eventually, holds, within } from '../harness/poll';
 import { run } from '../harness/run';
 
 /** A pack of one rule, which brings a rule file of its own. */
@@ -71,7 +71,7 @@ onlyWith([Need.CLUSTER], 'cluster: one of each server', () => {
     const pods = await podIds();
     const begin = Date.now();
     await stack.apply({ monitoring: more });
-    await eventually('both rules have results', 120, async () => (await prometheus.query('live:more:rule + on () live:more:file')).length === 1);
+    await within('both rules have results', 120, async () => (await prometheus.query('live:more:rule + on () live:more:file')).length === 1);
     const seconds = Math.ceil((Date.now() - begin) / 1000);
     process.stderr.write(`loaded after ${seconds} s\n`);
     expect(await prometheus.startTime()).toBe(startTime);
@@ -146,7 +146,8 @@ onlyWith([Need.CLUSTER], 'cluster: one of each server', () => {
     await stack.ready(90);
     expect(await podIds()).not.toEqual(pods);
     await sameAsBefore();
-    await eventually('it fires again', 30, async () => (await alertmanager.alerts()).some(({ labels }) => labels.alertname === 'LiveLoss'));
+    // What Prometheus cannot send it sends again after a minute.
+    await eventually('it fires again', 90, async () => (await alertmanager.alerts()).some(({ labels }) => labels.alertname === 'LiveLoss'));
     await holds('nobody is told again', 8, async () => (await messages('LiveLoss')).join() === 'firing' && (await messages('LiveSilenced')).length === 0);
 
     const reboot = process.env.LIVE_NODE_REBOOT;

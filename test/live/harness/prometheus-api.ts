@@ -63,8 +63,8 @@ export class PrometheusApi {
   }
 
   /** The value of a query that gives one series, or none. */
-  public async value(expr: string): Promise<number | undefined> {
-    const series = await this.query(expr);
+  public async value(expr: string, time?: number): Promise<number | undefined> {
+    const series = await this.query(expr, time);
     if (series.length > 1) throw new Error(`${expr} gives ${series.length} series`);
     return series.length === 0 ? undefined : Number(series[0].value![1]);
   }

@@ -4,7 +4,7 @@ import { Place } from './place';
 import { sayWhatIsReplaced } from './replaced';
 import { onFailure } from '../harness/logs';
 import { Need, onlyWith } from '../harness/needs';
-import { eventually, holds } from '../harness/poll';
+import { eventually, holds, within } from '../harness/poll';
 
 const APP = 'node -r ts-node/register/transpile-only test/live/host/app.ts';
 /** As quicken() sets it. */
@@ -67,7 +67,7 @@ onlyWith([Need.DOCKER, Need.AWS, Need.HOST], 'host: changes and secrets', () => 
     await place.deployment.deploy({ LIVE_CHANGES: 'rule' });
     const start = Date.now();
     const ran = place.agent.run();
-    await eventually('the rule has a result', 30, async () => await place.host.prometheus.value('live:up:sum') !== undefined);
+    await within('the rule has a result', 30, async () => await place.host.prometheus.value('live:up:sum') !== undefined);
     process.stderr.write(`  the rule had a result ${((Date.now() - start) / 1000).toFixed(1)} s after the document was started\n`);
     expect((await ran).status).toBe(0);
     expect(await place.deployment.signal()).toMatchObject({ Status: 'SUCCESS' });

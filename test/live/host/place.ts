@@ -5,7 +5,7 @@ import { Disk } from './disk';
 import { Ec2Host } from './ec2-host';
 import { SsmAgent } from './ssm-agent';
 import { Surroundings } from './surroundings';
-import { eventually } from '../harness/poll';
+import { eventually, within } from '../harness/poll';
 import { Ran } from '../harness/run';
 
 /** The values of the secrets that a stack expects to be there, each another one in every run. */
@@ -125,7 +125,7 @@ export class Place {
 
   /** Waits until each target is up. */
   public async targetsUp(seconds: number): Promise<string[]> {
-    return eventually('every target is up', seconds, async () => {
+    return within('every target is up', seconds, async () => {
       const targets = await this.host.prometheus.targets();
       const down = targets.filter(({ health }) => health !== 'up').map(({ scrapeUrl, health, lastError }) => `${scrapeUrl} ${health} ${lastError}`);
       if (targets.length === 0 || down.length > 0) throw new Error(down.join('\n'));
