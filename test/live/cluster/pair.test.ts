@@ -42,11 +42,12 @@ onlyWith([Need.CLUSTER], 'cluster: two Alertmanagers', () => {
 
     await kubectl(['scale', 'statefulset/osool-alertmanager', '-n', namespace, '--replicas=2']);
     await eventually('they know each other again', 90, async () => (await alertmanagers[1].status()).cluster.peers.length === 2);
-    // Whoever waits decides by what it saw 15 s ago: a change within that time may be told twice, which Alertmanager prefers to never.
+    // Whoever waits decides by what it saw at its last look (every 5 s) before waiting (15 s): a change within that time may be told
+    // twice, which Alertmanager prefers to never.
     await stack.loud(false);
-    await once('resolved', 17);
+    await once('resolved', 25);
     await stack.loud(true);
-    await once('firing', 17);
+    await once('firing', 25);
     // The first one, whose turn it would be.
     await kubectl(['delete', 'pod', '-n', namespace, 'osool-alertmanager-0', '--wait=false']);
     await stack.loud(false);
